@@ -1,0 +1,44 @@
+/** An assessment: its `id` is its identity, because one project has two spellings (id and number). */
+export interface Assessment {
+  readonly id: string;
+  /** `projects/{project}/assessments/{id}` */
+  readonly name: string;
+}
+
+const BARE_ID = /^[0-9A-Za-z]{16}$/;
+const FULL_NAME =
+  /^projects\/([a-z][a-z0-9.:-]{4,62}|\d{1,20})\/assessments\/([0-9A-Za-z_-]{1,64})$/;
+const WAF_TOKEN = /^[0-9A-Za-z_-]{1,8192}:U=([0-9A-Za-z]{16})$/;
+
+/** The assessment with this id in this project. */
+export function assessmentOf(project: string, id: string): Assessment {
+  return { id, name: `projects/${project}/assessments/${id}` };
+}
+
+/**
+ * Reads a name that Google's create returned or an authenticated caller gave: a full name is used
+ * as it is, a bare id (16 alphanumerics) belongs to `project`. Undefined for anything else.
+ */
+export function parseAssessment(text: string, project: string): Assessment | undefined {
+  if (BARE_ID.test(text)) return assessmentOf(project, text);
+  const id = FULL_NAME.exec(text)?.[2];
+  return id === undefined ? undefined : { id, name: text };
+}
+
+/**
+ * Reads a value that travelled through a provider (metadata, tags, a reference). Only its id is
+ * taken, and it belongs to `project`: what merchants' customers can influence must not choose a project.
+ */
+export function parseCarriedAssessment(text: string, project: string): Assessment | undefined {
+  const id = parseAssessment(text.trim(), project)?.id;
+  return id === undefined ? undefined : assessmentOf(project, id);
+}
+
+/**
+ * Reads the assessment id off the end of a WAF token (`…:U=` and 16 characters).
+ * Source: https://cloud.google.com/recaptcha/docs/annotate-assessment
+ */
+export function parseWafToken(token: string, project: string): Assessment | undefined {
+  const id = WAF_TOKEN.exec(token)?.[1];
+  return id === undefined ? undefined : assessmentOf(project, id);
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import type * as z from 'zod';
+import { AnnotatorError, type Issue } from '../annotator-error.ts';
+import { VARIABLES, type Variable, type VariableName } from './variables.ts';
+
+type Value<Name extends VariableName> = z.output<(typeof VARIABLES)[Name]['read']>;
+type HasFallback<Name extends VariableName> = (typeof VARIABLES)[Name] extends { fallback: string }
+  ? true
+  : false;
+
+/** The parsed environment; a variable without fallback may be undefined. */
+export type Config = {
+  readonly [Name in VariableName]: HasFallback<Name> extends true
+    ? Value<Name>
+    : Value<Name> | undefined;
+} & { readonly project: string; readonly onCloudRun: boolean };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Parses the environment once. Reports every problem at once.
+ * @throws AnnotatorError `configuration`, its issues naming each variable, never its value
+ */
+export function parseConfig(environment: Environment): Config {
+  const issues: Issue[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, variable] of Object.entries<Variable>(VARIABLES)) {
+    values[name] = parseVariable(name, variable, environment, issues);
+  }
+  const project = values['RECAPTCHA_PROJECT'] ?? environment['GOOGLE_CLOUD_PROJECT'];
+  const onCloudRun = Boolean(environment['K_SERVICE']);
+  if (!project) {
+    issues.push({ path: 'RECAPTCHA_PROJECT', message: 'required: the project of the assessments' });
+  }
+  if (onCloudRun) issues.push(...refusedOnCloudRun(values, environment));
+  if (issues.length > 0) throw configurationError(issues);
+  return { ...values, project, onCloudRun } as unknown as Config;
+}
+
+function parseVariable(
+  name: string,
+  variable: Variable,
+  environment: Environment,
+  issues: Issue[],
+): unknown {
+  const given = textOf(name, variable, environment, issues) ?? variable.fallback;
+  if (given === undefined) return undefined;
+  const result = variable.read.safeParse(given);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) issues.push({ path: name, message: issue.message });
+  return undefined;
+}
+
+function textOf(
+  name: string,
+  variable: Variable,
+  environment: Environment,
+  issues: Issue[],
+): string | undefined {
+  const direct = environment[name]?.trim();
+  const file = variable.secret ? environment[`${name}_FILE`]?.trim() : undefined;
+  if (direct && file) issues.push({ path: name, message: `set ${name} or ${name}_FILE, not both` });
+  if (direct || !file) return direct || undefined;
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch {
+    issues.push({ path: `${name}_FILE`, message: 'cannot be read' });
+    return undefined;
+  }
+}
+
+function refusedOnCloudRun(values: Record<string, unknown>, environment: Environment): Issue[] {
+  const issues: Issue[] = [];
+  if (values['RECAPTCHA_EMULATOR_HOST']) {
+    issues.push({ path: 'RECAPTCHA_EMULATOR_HOST', message: 'refused on Cloud Run' });
+  }
+  if (String(values['LEDGER']).startsWith('sqlite:')) {
+    const chosen = environment['LEDGER'] ? '' : ' (the default)';
+    issues.push({
+      path: 'LEDGER',
+      message: `sqlite${chosen} is refused on Cloud Run: its disk is memory, and gone with the instance`,
+    });
+  }
+  return issues;
+}
+
+function configurationError(issues: Issue[]): AnnotatorError {
+  const lines = issues.map(({ path, message }) => `  ${path}: ${message}`);
+  return new AnnotatorError('configuration', `The configuration is wrong:\n${lines.join('\n')}`, {
+    issues,
+    hint: 'docs/configuration.md lists every variable.',
+  });
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+/** A list separated by commas or newlines. */
+export const list = z
+  .string()
+  .transform((text) => split(text, /[,\n]/))
+  .pipe(z.array(z.string()));
+
+/** A list of static tokens or passwords: newlines only, because those may hold commas. */
+export const tokenList = z
+  .string()
+  .transform((text) => split(text, /\n/))
+  .pipe(z.array(z.string()));
+
+export const flag = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .transform((text) => text === 'true');
+
+/** A whole number between two bounds. */
+export function count(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+}
+
+function split(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
