@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'unsupported_encoding'
   | 'invalid'
   | 'ledger_unavailable'
+  | 'keys_unavailable'
   | 'configuration'
   | 'internal';
 
@@ -26,6 +27,7 @@ const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   configuration: 500,
   internal: 500,
   ledger_unavailable: 503,
+  keys_unavailable: 503,
 };
 
 /** One thing wrong at one place of an input; `path` is dotted, empty for the input as a whole. */

@@ -1,0 +1,12 @@
+import type { HttpFunction } from '../shared/http/message.ts';
+import { mountAll } from '../shared/http/mount.ts';
+import type { Services } from '../shared/services.ts';
+import { assess } from './assess.ts';
+import { deliver } from './deliver.ts';
+import { paymentWebhook } from './payment-webhook.ts';
+
+/** Every function, for one process: each alone, and `annotator`, which serves them all. */
+export function allFunctions(services: Services): HttpFunction[] {
+  const functions = [paymentWebhook, assess, deliver].map((create) => create(services));
+  return [...functions, mountAll('annotator', functions)];
+}

@@ -1,0 +1,12 @@
+import type { HttpFunction } from '../shared/http/message.ts';
+import { linkAssessments } from '../shared/http/routes/link-assessments.ts';
+import type { Services } from '../shared/services.ts';
+import { TARGETS } from './targets.ts';
+
+export function assess(services: Services): HttpFunction {
+  return {
+    target: 'assess',
+    mount: TARGETS.assess,
+    handle: (request) => linkAssessments(services, request),
+  };
+}

@@ -1,0 +1,15 @@
+import type { HttpFunction } from '../shared/http/message.ts';
+import { receiveWebhook } from '../shared/http/routes/receive-webhook.ts';
+import { PROVIDERS } from '../shared/providers/list.ts';
+import type { Services } from '../shared/services.ts';
+import { TARGETS } from './targets.ts';
+
+const processors = PROVIDERS.filter((provider) => provider.function === 'paymentWebhook');
+
+export function paymentWebhook(services: Services): HttpFunction {
+  return {
+    target: 'paymentWebhook',
+    mount: TARGETS.paymentWebhook,
+    handle: (request) => receiveWebhook(services, processors, request),
+  };
+}

@@ -1,0 +1,48 @@
+import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
+import type { Clock } from '../time.ts';
+
+const FAILURES_TO_OPEN = 5;
+const OPEN_FOR_MS = 10_000;
+
+/**
+ * One breaker for all upstream trouble: after five failures in a row nothing is sent for ten
+ * seconds, then one call at a time until one succeeds.
+ */
+export interface CircuitBreaker {
+  /** Whether a call may be made now; a `true` while half open reserves the one probe. */
+  admit(): boolean;
+  /** Lets the next `admit` probe at once: whoever was called to send what is due may look. */
+  allowProbe(): void;
+  /** Every admitted call must report how it went. */
+  report(outcome: AnnotateOutcome): void;
+  isOpen(): boolean;
+  /** What `admit` would say, without reserving the probe. */
+  wouldAdmit(): boolean;
+}
+
+export function createCircuitBreaker(clock: Clock): CircuitBreaker {
+  let failures = 0;
+  let closedAgainAt = 0;
+  const isOpen = () => failures >= FAILURES_TO_OPEN;
+  return {
+    isOpen,
+    wouldAdmit: () => !isOpen() || clock.now() >= closedAgainAt,
+    admit() {
+      if (!isOpen()) return true;
+      if (clock.now() < closedAgainAt) return false;
+      closedAgainAt = clock.now() + OPEN_FOR_MS;
+      return true;
+    },
+    allowProbe() {
+      closedAgainAt = 0;
+    },
+    report(outcome) {
+      failures = isUpstreamTrouble(outcome) ? failures + 1 : 0;
+      if (isOpen()) closedAgainAt = clock.now() + OPEN_FOR_MS;
+    },
+  };
+}
+
+function isUpstreamTrouble(outcome: AnnotateOutcome): boolean {
+  return ['denied', 'unavailable', 'unreachable'].includes(outcome.kind);
+}

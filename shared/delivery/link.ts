@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from 'node:util';
+import { digest } from '../ledger/digest.ts';
+import type { FindingRecord, HeadRecord, KeyRecord, Link } from '../ledger/records.ts';
+import { instant } from '../time.ts';
+import { addOpen } from './lease.ts';
+import type { Policy } from './services.ts';
+import { asPending, putFinding } from './transitions.ts';
+import type { WorkingSet } from './working-set.ts';
+
+/** Most links one account keeps: the newest. */
+const LINKS_PER_ACCOUNT = 50;
+
+export function keyId(key: string): string {
+  return digest(key);
+}
+
+/**
+ * Points keys at an assessment and releases what is parked under them. The last link wins.
+ * The keys must be loaded into the working set.
+ * @returns how many findings were released; their heads are due
+ */
+export async function linkKeys(
+  set: WorkingSet,
+  keys: readonly string[],
+  link: Link,
+  policy: Policy,
+  now: number,
+): Promise<number> {
+  const waiting = new Set<string>();
+  for (const key of keys) {
+    const record = set.get('keys', keyId(key));
+    for (const id of record?.parked ?? []) waiting.add(id);
+    const merged = merge(record?.link, link);
+    if (record && merged === record.link && record.parked.length === 0) continue;
+    const expireAt = instant(now + policy.linkMs);
+    set.put('keys', keyId(key), { key, link: merged, parked: [], expireAt });
+  }
+  await set.load('findings', [...waiting]);
+  const released = [...waiting].filter((id) => set.get('findings', id)?.state === 'parked');
+  if (released.length > 0) await set.load('heads', [link.assessment.id]);
+  for (const id of released) {
+    const finding = set.get('findings', id);
+    if (finding) attach(set, id, finding, link, policy, now);
+  }
+  return released.length;
+}
+
+/** Remembers that an account was assessed; oldest first. The account must be loaded. */
+export function linkAccount(
+  set: WorkingSet,
+  id: string,
+  link: Link,
+  policy: Policy,
+  now: number,
+): void {
+  const record = set.get('keys', id);
+  const others =
+    record?.links?.filter((other) => other.assessment.name !== link.assessment.name) ?? [];
+  const links = [...others, link]
+    .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+    .slice(-LINKS_PER_ACCOUNT);
+  const expireAt = instant(now + policy.linkMs);
+  set.put('keys', id, { parked: record?.parked ?? [], links, expireAt });
+}
+
+/** Makes a finding pending for the linked assessment, whose head must be loaded. */
+export function attach(
+  set: WorkingSet,
+  findingId: string,
+  finding: FindingRecord,
+  link: Link,
+  policy: Policy,
+  now: number,
+): void {
+  const { id } = link.assessment;
+  putFinding(set, findingId, asPending(finding, link.assessment, link, now));
+  const expireAt = instant(now + policy.linkMs);
+  const head: HeadRecord = set.get('heads', id) ?? {
+    open: [],
+    firstSeenAt: link.createTime ?? instant(now),
+    expireAt,
+  };
+  set.put('heads', id, addOpen({ ...head, expireAt }, findingId, now));
+}
+
+/** Lets a loaded finding wait under all its keys, which must be loaded. */
+export function waitUnder(
+  set: WorkingSet,
+  findingId: string,
+  keys: readonly string[],
+  policy: Policy,
+  now: number,
+): void {
+  for (const key of keys) {
+    const id = keyId(key);
+    const record: KeyRecord = set.get('keys', id) ?? { key, parked: [], expireAt: '' };
+    if (record.parked.includes(findingId)) continue;
+    const expireAt = instant(now + policy.linkMs);
+    set.put('keys', id, { ...record, parked: [...record.parked, findingId], expireAt });
+  }
+}
+
+/** What is newly said of the same assessment adds to what was known; the old link itself if nothing is new. */
+function merge(old: Link | undefined, link: Link): Link {
+  if (old?.assessment.name !== link.assessment.name) return link;
+  const merged = { ...old, ...link, linkedAt: old.linkedAt };
+  return isDeepStrictEqual(merged, old) ? old : merged;
+}
+
+function timeOf(link: Link): string {
+  return link.createTime ?? link.linkedAt;
+}

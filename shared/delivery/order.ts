@@ -1,0 +1,78 @@
+import type { Annotation } from '../annotation/annotation.ts';
+import type { Reason } from '../annotation/vocabulary.ts';
+import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
+import type { Instant } from '../time.ts';
+
+/** Open findings in the order they are sent: by event time, then by arrival. */
+export function inOrder(
+  findings: readonly (readonly [id: string, finding: FindingRecord])[],
+): (readonly [id: string, finding: FindingRecord])[] {
+  return findings.toSorted(
+    ([, a], [, b]) => compare(a.eventTime, b.eventTime) || compare(a.arrivedAt, b.arrivedAt),
+  );
+}
+
+/**
+ * What is left to say of a finding, given what its assessment was already told: facts are always
+ * said; a verdict, and the outcome of a second factor, only while nothing newer was delivered.
+ * Undefined when nothing is left: the finding is superseded.
+ */
+export function whatToSay(
+  head: HeadRecord,
+  finding: FindingRecord,
+  opinions: ReadonlySet<string>,
+): Annotation | undefined {
+  const { annotation: own, reasons, phoneAuthenticationEvent: phone, ...rest } = finding.annotation;
+  const verdict = own && isNewer(head.verdict?.eventTime, finding.eventTime) ? undefined : own;
+  const left = reasons?.filter((reason) => mayStillBeSaid(reason, head, finding.eventTime)) ?? [];
+  const phoneLeft = left.length > 0 || !reasons?.length ? phone : undefined;
+  if (!verdict && left.length === 0 && !rest.transactionEvent && !phoneLeft) return undefined;
+  const standing = opinions.has('repeat-verdict') ? head.verdict?.annotation : undefined;
+  const said = verdict ?? standing;
+  return {
+    ...(said ? { annotation: said } : {}),
+    ...(left.length > 0 ? { reasons: left } : {}),
+    ...rest,
+    ...(phoneLeft ? { phoneAuthenticationEvent: phoneLeft } : {}),
+  };
+}
+
+/** The head after this finding was delivered. */
+export function afterDelivery(head: HeadRecord, finding: FindingRecord): HeadRecord {
+  const { annotation: own, reasons = [] } = finding.annotation;
+  const { eventTime } = finding;
+  const passed = reasons.includes('PASSED_TWO_FACTOR') ? eventTime : undefined;
+  const failed = reasons.includes('FAILED_TWO_FACTOR') ? eventTime : undefined;
+  return {
+    ...head,
+    ...(own && !isNewer(head.verdict?.eventTime, eventTime)
+      ? { verdict: { annotation: own, eventTime } }
+      : {}),
+    ...latest('passedTwoFactor', head.passedTwoFactor, passed),
+    ...latest('failedTwoFactor', head.failedTwoFactor, failed),
+  };
+}
+
+function mayStillBeSaid(reason: Reason, head: HeadRecord, eventTime: Instant): boolean {
+  switch (reason) {
+    case 'INITIATED_TWO_FACTOR':
+      return !head.passedTwoFactor && !head.failedTwoFactor;
+    case 'FAILED_TWO_FACTOR':
+      return !isNewer(head.passedTwoFactor, eventTime);
+    default:
+      return true;
+  }
+}
+
+function latest<Name extends string>(name: Name, a?: Instant, b?: Instant) {
+  const newest = isNewer(a, b ?? '') ? a : b;
+  return newest ? { [name]: newest } : {};
+}
+
+function isNewer(time: Instant | undefined, than: Instant): boolean {
+  return time !== undefined && time > than;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

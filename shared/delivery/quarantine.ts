@@ -1,0 +1,51 @@
+import { digest } from '../ledger/digest.ts';
+import type { QuarantineRecord } from '../ledger/records.ts';
+import type { Reading } from '../providers/provider.ts';
+import { instant } from '../time.ts';
+import type { Entry } from './entry.ts';
+import type { DeliveryServices } from './services.ts';
+import { totalOf } from './transitions.ts';
+import type { WorkingSet } from './working-set.ts';
+
+const QUARANTINE_MS = 30 * 24 * 60 * 60_000;
+
+type Unreadable = Extract<Reading, { kind: 'unreadable' }>;
+
+/** Keeps an authentic payload that our schema cannot read, sealed, for 30 days. */
+export async function quarantine(
+  services: DeliveryServices & { seal(payload: Buffer): string },
+  { provider, body }: { readonly provider: string; readonly body: Buffer },
+  event: string,
+  { event: { type }, because }: Unreadable,
+): Promise<Entry> {
+  const id = quarantineId({ provider, event });
+  await services.ledger.transact(async (transaction) => {
+    const [known] = await transaction.get('quarantine', [id]);
+    if (known) return;
+    const now = services.clock.now();
+    const record: QuarantineRecord = {
+      provider,
+      event,
+      eventType: type,
+      because,
+      sealed: services.seal(body),
+      arrivedAt: instant(now),
+      expireAt: instant(now + QUARANTINE_MS),
+    };
+    transaction.put('quarantine', id, record);
+    transaction.add(totalOf(record, 'quarantined'), 1);
+  });
+  return { event, status: 'quarantined', because };
+}
+
+export function quarantineId({ provider, event }: { provider: string; event: string }): string {
+  return digest(provider, event);
+}
+
+/** Drops the sealed payload of an event that can be read by now; its record must be loaded. */
+export function liftQuarantine(set: WorkingSet, event: { provider: string; event: string }): void {
+  const record = set.get('quarantine', quarantineId(event));
+  if (!record) return;
+  set.delete('quarantine', quarantineId(event));
+  set.add(totalOf(record, 'quarantined'), -1);
+}

@@ -1,0 +1,100 @@
+import type { FindingRecord } from '../ledger/records.ts';
+import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
+import { milliseconds } from '../time.ts';
+import { type Claim, firstOpen } from './claim.ts';
+import { whatToSay } from './order.ts';
+import type { DeliveryServices } from './services.ts';
+import { giveBackClaim, type Step, settle } from './settle.ts';
+
+/** What is left of a lease or of the time allowed must be at least this, or no call is begun. */
+const LEAST_CALL_MS = 150;
+
+/** Kept back at the end of a lease, so that an answer can still be recorded under it. */
+const LEASE_MARGIN_MS = 5_000;
+
+export interface TimeAllowed {
+  /** When the work must be over, in milliseconds since 1970. */
+  readonly finishBy: number;
+  /** Longest single call, in milliseconds. */
+  readonly callMs: number;
+}
+
+/**
+ * Sends what is open for a claimed assessment, one after the other, until nothing is left, one
+ * fails, or the time is over. The claim is given back in every case.
+ * @returns the findings whose fate changed, by id
+ */
+export async function sendClaimed(
+  services: DeliveryServices,
+  claimed: Claim,
+  time: TimeAllowed,
+): Promise<Map<string, FindingRecord>> {
+  const changed = new Map<string, FindingRecord>();
+  let claim: Claim | undefined = claimed;
+  while (claim) {
+    const next = firstOpen(claim);
+    const step: Step | undefined = next && (await take(services, claim, next[1], time));
+    if (!next || !step) {
+      await giveBackClaim(services, claim);
+      break;
+    }
+    const goOn = hasTime(services, time);
+    const settlement = await settle(services, claim, next, step, goOn);
+    changed.set(next[0], settlement.finding);
+    logStep(services, settlement.finding, step);
+    claim = settlement.claim;
+  }
+  return changed;
+}
+
+/** Undefined: no time, or the breaker is open, and nothing was tried. */
+async function take(
+  services: DeliveryServices,
+  claim: Claim,
+  finding: FindingRecord,
+  time: TimeAllowed,
+): Promise<Step | undefined> {
+  if (services.policy.shadows(finding.provider)) return { kind: 'shadowed' };
+  const said = whatToSay(claim.head, finding, services.policy.opinions);
+  if (!said || !finding.assessment) return { kind: 'superseded' };
+  const leaseEnds = milliseconds(claim.head.lease?.until ?? '') - LEASE_MARGIN_MS;
+  const left = Math.min(time.finishBy, leaseEnds) - services.clock.now();
+  if (left < LEAST_CALL_MS || !services.breaker.admit()) return undefined;
+  const deadline = Math.min(time.callMs, left);
+  const outcome = await services.recaptcha.annotate(finding.assessment.name, said, deadline);
+  services.breaker.report(outcome);
+  return { kind: 'answered', outcome, said };
+}
+
+function hasTime(services: DeliveryServices, time: TimeAllowed): boolean {
+  return time.finishBy - services.clock.now() >= LEAST_CALL_MS;
+}
+
+function logStep(services: DeliveryServices, finding: FindingRecord, step: Step): void {
+  const outcome = step.kind === 'answered' ? step.outcome : undefined;
+  const fields = {
+    provider: finding.provider,
+    eventType: finding.eventType,
+    event: finding.event,
+    assessment: finding.assessment?.id,
+    outcome: finding.state,
+    code: finding.code,
+    attempts: finding.attempts,
+    lagMs: services.clock.now() - milliseconds(finding.eventTime),
+    ...describe(outcome),
+  };
+  if (outcome?.kind === 'denied') {
+    services.log.error(
+      'Google denies annotate: check role and API of this service account',
+      fields,
+    );
+  } else if (finding.state === 'dead') services.log.error('annotation is dead', fields);
+  else if (finding.state === 'pending') services.log.warning('annotation will be retried', fields);
+  else services.log.info(`annotation ${finding.state}`, fields);
+}
+
+function describe(outcome: AnnotateOutcome | undefined) {
+  if (!outcome || outcome.kind === 'ok' || outcome.kind === 'not_found') return {};
+  const upstream = outcome.kind === 'unreachable' ? outcome.code : outcome.status;
+  return { upstream, ...(outcome.kind === 'refused' ? { upstreamMessage: outcome.message } : {}) };
+}

@@ -1,0 +1,138 @@
+import type { Annotation } from '../annotation/annotation.ts';
+import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
+import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
+import { instant, milliseconds } from '../time.ts';
+import { type Claim, viewClaim } from './claim.ts';
+import { giveBack, removeOpen, takeLease } from './lease.ts';
+import { afterDelivery } from './order.ts';
+import { afterFailure } from './retry-clock.ts';
+import type { DeliveryServices } from './services.ts';
+import { asFinal, putFinding, totalOf } from './transitions.ts';
+import { createWorkingSet, type WorkingSet } from './working-set.ts';
+
+/** What happened to the first finding of a claim. */
+export type Step =
+  | { readonly kind: 'superseded' | 'shadowed' }
+  | { readonly kind: 'answered'; readonly outcome: AnnotateOutcome; readonly said: Annotation };
+
+export interface Settlement {
+  readonly finding: FindingRecord;
+  /** The claim to go on with; undefined when it was given back or lost. */
+  readonly claim?: Claim;
+}
+
+/**
+ * Records what happened, and in the same commit either renews the claim or gives it back.
+ * @param goOn whether the holder has time to send another finding
+ */
+export async function settle(
+  services: DeliveryServices,
+  claim: Claim,
+  [id, finding]: readonly [string, FindingRecord],
+  step: Step,
+  goOn: boolean,
+): Promise<Settlement> {
+  return services.ledger.transact(async (transaction) => {
+    const set = createWorkingSet(transaction);
+    await Promise.all([
+      set.load('heads', [claim.assessmentId]),
+      set.load('findings', [...claim.open.keys()]),
+    ]);
+    const now = services.clock.now();
+    const head = set.get('heads', claim.assessmentId) ?? claim.head;
+    const current = set.get('findings', id) ?? finding;
+    const isOurs = head.lease?.owner === claim.owner;
+    if (current.state !== 'pending' || (!isOurs && !isDelivered(step))) return { finding: current };
+    const after = applyStep(services, set, head, current, step, now);
+    putFinding(set, id, after);
+    const settled = headAfter(head, id, after, step, services.policy.linkMs, now);
+    const next = isOurs
+      ? await holdOrGiveBack(set, claim, settled, after, goOn, now)
+      : keep(set, claim, settled);
+    set.flush();
+    return next ? { finding: after, claim: next } : { finding: after };
+  });
+}
+
+/** Gives a claim back untouched; what is open stays due now. */
+export async function giveBackClaim(services: DeliveryServices, claim: Claim): Promise<void> {
+  await services.ledger.transact(async (transaction) => {
+    const [head] = await transaction.get('heads', [claim.assessmentId]);
+    if (head?.lease?.owner !== claim.owner) return;
+    const dueAt = instant(services.clock.now());
+    transaction.put('heads', claim.assessmentId, giveBack(head, dueAt));
+  });
+}
+
+function applyStep(
+  { policy, random }: DeliveryServices,
+  set: WorkingSet,
+  head: HeadRecord,
+  finding: FindingRecord,
+  step: Step,
+  now: number,
+): FindingRecord {
+  if (step.kind !== 'answered') return asFinal(finding, step.kind, now, policy.recordMs);
+  const { outcome } = step;
+  const attempts = finding.attempts + 1;
+  const tried = { ...finding, attempts, ...countDoubt(set, finding, outcome) };
+  if (outcome.kind === 'ok') return asFinal(tried, 'delivered', now, policy.recordMs);
+  const next = afterFailure(outcome, finding, attempts, now, random);
+  if (next.state === 'pending') {
+    return { ...tried, code: outcome.kind, failing: next.failing, retryAt: next.dueAt };
+  }
+  const dead = asFinal(tried, 'dead', now, policy.recordMs, next.code);
+  const age = Math.round((now - milliseconds(head.firstSeenAt)) / 1000);
+  return next.code === 'not_found' ? { ...dead, assessmentAgeSeconds: age } : dead;
+}
+
+/** Counts the two windows in which a label may go out twice. */
+function countDoubt(set: WorkingSet, finding: FindingRecord, outcome: AnnotateOutcome) {
+  if (finding.uncertain > 0) set.add(totalOf(finding, 'resent'), 1);
+  if (!('applied' in outcome) || outcome.applied === 'no') return {};
+  set.add(totalOf(finding, 'uncertain'), 1);
+  return { uncertain: finding.uncertain + 1 };
+}
+
+function headAfter(
+  head: HeadRecord,
+  id: string,
+  after: FindingRecord,
+  step: Step,
+  linkMs: number,
+  now: number,
+): HeadRecord {
+  const expireAt = instant(now + linkMs);
+  if (after.state === 'pending') return { ...head, expireAt };
+  const told = isDelivered(step) ? afterDelivery(head, after) : head;
+  return removeOpen({ ...told, expireAt }, id);
+}
+
+async function holdOrGiveBack(
+  set: WorkingSet,
+  claim: Claim,
+  head: HeadRecord,
+  after: FindingRecord,
+  goOn: boolean,
+  now: number,
+): Promise<Claim | undefined> {
+  const renewed = takeLease(head, claim.owner, now);
+  if (after.state !== 'pending' && goOn && renewed) {
+    const view = await viewClaim(set, claim.assessmentId, claim.owner, renewed);
+    if (view.open.size > 0) {
+      set.put('heads', claim.assessmentId, view.head);
+      return view;
+    }
+  }
+  set.put('heads', claim.assessmentId, giveBack(head, after.retryAt ?? instant(now)));
+  return undefined;
+}
+
+/** The lease is somebody else's by now: only what Google took is recorded. */
+function keep(set: WorkingSet, claim: Claim, head: HeadRecord): undefined {
+  set.put('heads', claim.assessmentId, head);
+}
+
+function isDelivered(step: Step): boolean {
+  return step.kind === 'answered' && step.outcome.kind === 'ok';
+}

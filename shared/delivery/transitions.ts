@@ -1,0 +1,89 @@
+import type { Assessment } from '../annotation/assessment-name.ts';
+import type { Total } from '../ledger/ledger.ts';
+import type { FindingRecord, Link, State } from '../ledger/records.ts';
+import { instant } from '../time.ts';
+import type { WorkingSet } from './working-set.ts';
+
+/** Puts a finding and keeps the running totals true: how many are in each state. */
+export function putFinding(set: WorkingSet, id: string, after: FindingRecord): void {
+  const before = set.get('findings', id);
+  if (before?.state !== after.state) {
+    if (before) set.add(totalOf(before, before.state), -1);
+    set.add(totalOf(after, after.state), 1);
+  }
+  set.put('findings', id, after);
+}
+
+export function totalOf(
+  finding: Pick<FindingRecord, 'provider' | 'eventType' | 'arrivedAt'>,
+  outcome: Total['outcome'],
+): Total {
+  const { provider, eventType, arrivedAt } = finding;
+  return { day: arrivedAt.slice(0, 10), provider, eventType, outcome };
+}
+
+/** Waiting to be sent about this assessment. An amount in another currency than the payment's is dropped. */
+export function asPending(
+  finding: FindingRecord,
+  assessment: Assessment,
+  link: Link | undefined,
+  now: number,
+): FindingRecord {
+  const { parkedUntil: _parked, expireAt: _expire, ...rest } = finding;
+  const foreign = link?.currency && finding.currency && link.currency !== finding.currency;
+  return {
+    ...rest,
+    ...(foreign ? { annotation: withoutValue(finding.annotation) } : {}),
+    state: 'pending',
+    assessment,
+    openSince: finding.openSince ?? instant(now),
+  };
+}
+
+/** Waiting for a link of one of its keys. */
+export function asParked(finding: FindingRecord, now: number, parkMs: number): FindingRecord {
+  const { expireAt: _expire, assessment: _assessment, ...rest } = finding;
+  return {
+    ...rest,
+    state: 'parked',
+    openSince: finding.openSince ?? instant(now),
+    parkedUntil: finding.parkedUntil ?? instant(now + parkMs),
+  };
+}
+
+/** Settled for good, unless it is opened again. */
+export function asFinal(
+  finding: FindingRecord,
+  state: State,
+  now: number,
+  recordMs: number,
+  code?: string,
+): FindingRecord {
+  const {
+    openSince: _open,
+    parkedUntil: _parked,
+    failing: _failing,
+    code: _code,
+    ...rest
+  } = finding;
+  return {
+    ...rest,
+    ...(code ? { code } : {}),
+    state,
+    settledAt: instant(now),
+    expireAt: instant(now + recordMs),
+  };
+}
+
+/** As if it had just arrived: what was tried before does not count any more. */
+export function asReopened(finding: FindingRecord): FindingRecord {
+  const { code: _code, failing: _failing, settledAt: _settled, ...rest } = finding;
+  return { ...rest, attempts: 0 };
+}
+
+function withoutValue(annotation: FindingRecord['annotation']): FindingRecord['annotation'] {
+  const { transactionEvent, ...rest } = annotation;
+  if (!transactionEvent) return annotation;
+  const { value: _value, ...event } = transactionEvent;
+  return { ...rest, transactionEvent: event };
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '../log/log.ts';
+import { type HttpFunction, type HttpReply, json } from './message.ts';
+import { asAnnotatorError, problem } from './problem.ts';
+import { readBody } from './read-body.ts';
+import { traceFields } from './trace.ts';
+
+/** The function as a plain Node request listener, which is also what functions-framework takes. */
+export function nodeHandler(
+  { target, handle }: HttpFunction,
+  log: Log,
+  project: string,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    const url = parseUrl(request.url ?? '/');
+    const headers = request.headers as Record<string, string | undefined>;
+    const requestLog = log.with(traceFields(headers, project));
+    const reply =
+      url.path === '/health' && request.method === 'GET'
+        ? json(200, { status: 'ok', target })
+        : await answer(handle, {
+            method: request.method ?? 'GET',
+            ...url,
+            headers,
+            readBody: (limit) => readBody(request, limit),
+            log: requestLog,
+          });
+    send(response, reply);
+  };
+}
+
+async function answer(
+  handle: HttpFunction['handle'],
+  request: Parameters<HttpFunction['handle']>[0],
+): Promise<HttpReply> {
+  try {
+    return await handle(request);
+  } catch (thrown) {
+    const error = asAnnotatorError(thrown);
+    const { code, status, hint } = error;
+    const fields = { code, status, hint, path: request.path.slice(0, 60) };
+    if (status === 500)
+      request.log.error('request failed', { ...fields, stack_trace: stackOf(thrown) });
+    else if (status >= 500) request.log.error(error.message, fields);
+    else request.log.warning(error.message, fields);
+    return problem(error);
+  }
+}
+
+function parseUrl(url: string): { path: string; query: URLSearchParams } {
+  const [path = '/', query = ''] = url.split('?', 2);
+  const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  return { path: trimmed || '/', query: new URLSearchParams(query) };
+}
+
+function send(response: ServerResponse, { status, headers, body }: HttpReply): void {
+  if (response.destroyed) return;
+  response.writeHead(status, {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+    'content-length': Buffer.byteLength(body ?? ''),
+  });
+  response.end(body);
+}
+
+/** Where it happened, without the message: that may quote what we must not print. */
+function stackOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return typeof thrown;
+  const cause = thrown.cause instanceof Error ? thrown.cause : thrown;
+  const frames = (cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return [cause.name, ...frames.slice(0, 12)].join('\n');
+}

@@ -1,0 +1,70 @@
+import type * as z from 'zod';
+import { AnnotatorError, type Issue } from '../../annotator-error.ts';
+
+/** Most items of one request. */
+const MOST_ITEMS = 10_000;
+
+export type Item<T> = { readonly value: T } | { readonly issues: readonly Issue[] };
+
+/**
+ * Reads one object, a JSON array, or NDJSON. In a batch a bad item fails alone.
+ * @throws AnnotatorError `malformed` when it is no JSON, `too_large` beyond 10,000 items,
+ * `invalid` when a single object does not fit the schema
+ */
+export function parseItems<T>(body: Buffer, schema: z.ZodType<T, unknown>): Item<T>[] {
+  const text = decode(body);
+  const whole = tryJson(text);
+  if (whole.ok && !Array.isArray(whole.value)) return [single(whole.value, schema)];
+  const values = whole.ok ? (whole.value as unknown[]).map(asOk) : text.split('\n').flatMap(toLine);
+  if (values.length > MOST_ITEMS) {
+    throw new AnnotatorError('too_large', `More than ${MOST_ITEMS} items`);
+  }
+  if (values.length === 0 || (!whole.ok && !values.some(({ ok }) => ok))) throw malformed();
+  return values.map((value) =>
+    value.ok ? check(value.value, schema) : { issues: [{ path: '', message: 'is not JSON' }] },
+  );
+}
+
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+
+function tryJson(text: string): Parsed {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+function asOk(value: unknown): Parsed {
+  return { ok: true, value };
+}
+
+function toLine(line: string): Parsed[] {
+  return line.trim() === '' ? [] : [tryJson(line)];
+}
+
+function single<T>(value: unknown, schema: z.ZodType<T, unknown>): Item<T> {
+  const item = check(value, schema);
+  if ('value' in item) return item;
+  throw new AnnotatorError('invalid', 'The body does not fit the schema', { issues: item.issues });
+}
+
+function check<T>(value: unknown, schema: z.ZodType<T, unknown>): Item<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data };
+  return {
+    issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  };
+}
+
+function decode(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw malformed();
+  }
+}
+
+function malformed(): AnnotatorError {
+  return new AnnotatorError('malformed', 'The body is neither JSON nor NDJSON');
+}

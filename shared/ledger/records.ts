@@ -1,0 +1,120 @@
+import type { Annotation } from '../annotation/annotation.ts';
+import type { Assessment } from '../annotation/assessment-name.ts';
+import type { Verdict } from '../annotation/vocabulary.ts';
+import type { Instant } from '../time.ts';
+
+/** Open: `pending` will be tried (again), `parked` waits for its assessment to be linked. */
+export const OPEN_STATES = ['pending', 'parked'] as const;
+export const FINAL_STATES = [
+  'delivered',
+  'superseded',
+  'unmatched',
+  'dead',
+  'shadowed',
+  'quarantined',
+] as const;
+export type OpenState = (typeof OPEN_STATES)[number];
+export type State = OpenState | (typeof FINAL_STATES)[number];
+
+/** One finding and its delivery. Identified by the digest of provider, event and index. */
+export interface FindingRecord {
+  readonly provider: string;
+  readonly event: string;
+  readonly eventType: string;
+  readonly fact: string;
+  readonly keys: readonly string[];
+  readonly annotation: Annotation;
+  readonly because: string;
+  readonly currency?: string;
+  readonly eventTime: Instant;
+  readonly arrivedAt: Instant;
+  readonly state: State;
+  /** Why it is dead, or what last went wrong. */
+  readonly code?: string;
+  readonly assessment?: Assessment;
+  /** Seconds between linking and giving up, for `not_found`: how late Google takes labels is published nowhere. */
+  readonly assessmentAgeSeconds?: number;
+  readonly attempts: number;
+  /** Calls that Google may have applied although no answer came. */
+  readonly uncertain: number;
+  /** The kind of failure it is in, and since when: the retry clocks run from here. */
+  readonly failing?: { readonly kind: string; readonly since: Instant };
+  /** When it will be tried again, after a failure. */
+  readonly retryAt?: Instant;
+  readonly settledAt?: Instant;
+  /** Only while open. */
+  readonly openSince?: Instant;
+  /** Only while parked. */
+  readonly parkedUntil?: Instant;
+  /** Only when final. */
+  readonly expireAt?: Instant;
+}
+
+/** What was last said about one assessment, what is still to be said, and who is saying it. */
+export interface HeadRecord {
+  /** Ids of its open findings, in order of arrival. */
+  readonly open: readonly string[];
+  /** When somebody should look at it; absent while nothing is open. */
+  readonly dueAt?: Instant;
+  readonly lease?: { readonly owner: string; readonly until: Instant };
+  /** The newest verdict that was delivered. */
+  readonly verdict?: { readonly annotation: Verdict; readonly eventTime: Instant };
+  readonly passedTwoFactor?: Instant;
+  readonly failedTwoFactor?: Instant;
+  readonly firstSeenAt: Instant;
+  readonly expireAt: Instant;
+}
+
+/** What is known of an assessment when it is linked. */
+export interface Link {
+  readonly assessment: Assessment;
+  readonly linkedAt: Instant;
+  readonly score?: number;
+  readonly action?: string;
+  /** When the assessment was created, if the linker knows. */
+  readonly createTime?: Instant;
+  /** HMAC of the user's address. */
+  readonly userIp?: string;
+  /** Currency of the payment that was assessed. */
+  readonly currency?: string;
+}
+
+/** One correlation key: parking and linking write the same document, so neither can miss the other. */
+export interface KeyRecord {
+  /** The key itself; absent for accounts, whose id must not be readable. */
+  readonly key?: string;
+  readonly link?: Link;
+  /** Accounts only: their links by time, oldest first. */
+  readonly links?: readonly Link[];
+  /** Ids of findings that wait for this key. */
+  readonly parked: readonly string[];
+  readonly expireAt: Instant;
+}
+
+/** A fact that was said: the finding that says it. */
+export interface FactRecord {
+  readonly finding: string;
+  readonly expireAt: Instant;
+}
+
+/** An authentic payload our schema could not read, sealed with `LEDGER_KEY`. */
+export interface QuarantineRecord {
+  readonly provider: string;
+  readonly event: string;
+  readonly eventType: string;
+  readonly because: string;
+  readonly sealed: string;
+  readonly arrivedAt: Instant;
+  readonly expireAt: Instant;
+}
+
+export interface Records {
+  readonly findings: FindingRecord;
+  readonly heads: HeadRecord;
+  readonly keys: KeyRecord;
+  readonly facts: FactRecord;
+  readonly quarantine: QuarantineRecord;
+}
+
+export type Collection = keyof Records;
+export const COLLECTIONS = ['findings', 'heads', 'keys', 'facts', 'quarantine'] as const;

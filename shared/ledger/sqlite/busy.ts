@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AnnotatorError } from '../../annotator-error.ts';
+
+const SQLITE_BUSY = 5;
+
+/** How long somebody else's lock is waited for, in milliseconds, and the pause between two looks. */
+const PATIENCE_MS = 5_000;
+const PAUSE_MS = 10;
+
+/**
+ * Runs `attempt` until the database is free, without blocking the event loop meanwhile.
+ * @throws AnnotatorError `ledger_unavailable` for whatever SQLite reports
+ */
+export async function whenFree<T>(attempt: () => T): Promise<T> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw unavailable(error);
+    }
+    await sleep(PAUSE_MS);
+  }
+}
+
+/** Runs a statement; whatever SQLite reports is `ledger_unavailable`. */
+export function reachable<T>(statement: () => T): T {
+  try {
+    return statement();
+  } catch (error) {
+    throw unavailable(error);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return sqliteCode(error) % 256 === SQLITE_BUSY;
+}
+
+function sqliteCode(error: unknown): number {
+  const code = (error as { errcode?: unknown }).errcode;
+  return typeof code === 'number' ? code : 0;
+}
+
+function unavailable(cause: unknown): AnnotatorError {
+  if (cause instanceof AnnotatorError) return cause;
+  return new AnnotatorError('ledger_unavailable', 'The ledger cannot be reached', {
+    hint: `SQLite error ${sqliteCode(cause)}`,
+    retryAfter: 5,
+    cause,
+  });
+}

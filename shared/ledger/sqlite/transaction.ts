@@ -1,0 +1,31 @@
+import type { Transaction } from '../ledger.ts';
+import type { Collection, Records } from '../records.ts';
+import { reachable } from './busy.ts';
+import type { Statements } from './statements.ts';
+
+/** A transaction whose writes are kept back until `write`. */
+export function createTransaction(statements: Statements): Transaction & { write(): void } {
+  const writes: (() => void)[] = [];
+  return {
+    async get<C extends Collection>(collection: C, ids: readonly string[]) {
+      return reachable(() =>
+        ids.map((id) => {
+          const record = statements.get(collection).get(id)?.['record'];
+          return typeof record === 'string' ? (JSON.parse(record) as Records[C]) : undefined;
+        }),
+      );
+    },
+    put(collection, id, record) {
+      writes.push(() => statements.put(collection).run(id, JSON.stringify(record)));
+    },
+    delete(collection, id) {
+      writes.push(() => statements.delete(collection).run(id));
+    },
+    add({ day, provider, eventType, outcome }, n) {
+      writes.push(() => statements.add.run(day, provider, eventType, outcome, n));
+    },
+    write() {
+      for (const write of writes) write();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** What a log line may hold: short facts, never payload, account ids, addresses, tokens or secrets. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export interface Log {
+  debug(message: string, fields?: LogFields): void;
+  info(message: string, fields?: LogFields): void;
+  warning(message: string, fields?: LogFields): void;
+  error(message: string, fields?: LogFields): void;
+  /** A log whose every line carries these fields too. */
+  with(fields: LogFields): Log;
+}
+
+const SEVERITIES = ['DEBUG', 'INFO', 'WARNING', 'ERROR'] as const;
+type Severity = (typeof SEVERITIES)[number];
+
+/**
+ * One JSON object per line, as Cloud Logging reads it.
+ * Source: https://cloud.google.com/logging/docs/structured-logging
+ */
+export function createLog(write: (line: string) => void, base: LogFields = {}): Log {
+  const line = (severity: Severity) => (message: string, fields?: LogFields) =>
+    write(`${JSON.stringify({ severity, message, ...base, ...fields })}\n`);
+  return {
+    debug: line('DEBUG'),
+    info: line('INFO'),
+    warning: line('WARNING'),
+    error: line('ERROR'),
+    with: (fields) => createLog(write, { ...base, ...fields }),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Config } from './config/config.ts';
+import { createCircuitBreaker } from './delivery/circuit-breaker.ts';
+import type { DeliveryServices, Policy } from './delivery/services.ts';
+import {
+  type CallerAuthenticator,
+  createCallerAuthenticator,
+} from './http/caller/authenticate-caller.ts';
+import { openLedger } from './ledger/open-ledger.ts';
+import type { Vault } from './ledger/vault.ts';
+import { createLog, type Log } from './log/log.ts';
+import type { RecaptchaClient } from './recaptcha/annotate-outcome.ts';
+import { createRecaptchaClient } from './recaptcha/client.ts';
+import { googleCredentials, noCredentials } from './recaptcha/credentials.ts';
+import { emulatorEndpoint, GOOGLE_ENDPOINT } from './recaptcha/endpoint.ts';
+import { systemClock } from './time.ts';
+
+const HOUR_MS = 60 * 60_000;
+
+/** Everything a function needs, made once per process. */
+export interface Services extends DeliveryServices, Vault {
+  readonly config: Config;
+  readonly callers: CallerAuthenticator;
+}
+
+/**
+ * The production wiring.
+ * @throws AnnotatorError `configuration`, `ledger_unavailable`
+ */
+export function openServices(config: Config): Services {
+  const clock = systemClock;
+  const log = createLog((line) => process.stdout.write(line));
+  const { ledger, vault } = openLedger(config);
+  return {
+    ...vault,
+    config,
+    ledger,
+    recaptcha: recaptchaClient(config, log),
+    breaker: createCircuitBreaker(clock),
+    clock,
+    random: Math.random,
+    log,
+    policy: policyOf(config),
+    callers: createCallerAuthenticator({
+      secrets: config.CALLER_SECRETS,
+      serviceAccounts: config.CALLER_SERVICE_ACCOUNTS,
+      audiences: config.OIDC_AUDIENCES,
+      jwksUrl: config.OIDC_JWKS_URL,
+      trustIam: config.TRUST_IAM,
+      clock,
+      log,
+    }),
+  };
+}
+
+export function policyOf(config: Config): Policy {
+  const { SHADOW: shadow } = config;
+  return {
+    opinions: config.OPINIONS,
+    parkMs: config.PARK_HOURS * HOUR_MS,
+    linkMs: config.LINK_DAYS * 24 * HOUR_MS,
+    recordMs: config.RECORD_DAYS * 24 * HOUR_MS,
+    shadows: (provider) => shadow === true || shadow.includes(provider),
+  };
+}
+
+function recaptchaClient(config: Config, log: Log): RecaptchaClient {
+  const emulator = config.RECAPTCHA_EMULATOR_HOST;
+  return createRecaptchaClient({
+    endpoint: emulator ? emulatorEndpoint(emulator) : GOOGLE_ENDPOINT,
+    credentials: emulator ? noCredentials : googleCredentials(),
+    onRepeat: () => log.warning('a call was repeated on a new connection: the kept one was dead'),
+  });
+}

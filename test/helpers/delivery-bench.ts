@@ -1,0 +1,121 @@
+import type { Annotation } from '../../shared/annotation/annotation.ts';
+import { DEFAULT_OPINIONS } from '../../shared/config/opinions.ts';
+import { createCircuitBreaker } from '../../shared/delivery/circuit-breaker.ts';
+import { deliver } from '../../shared/delivery/deliver.ts';
+import type { Entry } from '../../shared/delivery/entry.ts';
+import { linkAssessment } from '../../shared/delivery/link-assessment.ts';
+import { linkItem } from '../../shared/delivery/link-item.ts';
+import { receive } from '../../shared/delivery/receive.ts';
+import type { DeliveryServices, Policy } from '../../shared/delivery/services.ts';
+import type { Ledger } from '../../shared/ledger/ledger.ts';
+import { createVault } from '../../shared/ledger/vault.ts';
+import { createLog } from '../../shared/log/log.ts';
+import type { Reading } from '../../shared/providers/provider.ts';
+import { instant } from '../../shared/time.ts';
+import { type ScriptedRecaptcha, scriptedRecaptcha } from './scripted-recaptcha.ts';
+import { type TurnableClock, turnableClock } from './turnable-clock.ts';
+
+const HOUR = 60 * 60_000;
+
+export const A = 'aaaaaaaaaaaaaaa1';
+export const B = 'bbbbbbbbbbbbbbb2';
+export const nameOf = (id: string) => `projects/test-project/assessments/${id}`;
+
+/** One event as a provider would read it. */
+export interface TestEvent {
+  readonly id: string;
+  readonly says?: Annotation;
+  readonly fact?: string;
+  readonly carried?: string;
+  readonly keys?: readonly string[];
+  /** Seconds before (negative) or after the bench's clock. */
+  readonly at?: number;
+  readonly currency?: string;
+}
+
+/** The delivery code on a clock to turn and an API to script. */
+export interface Bench {
+  readonly services: DeliveryServices;
+  readonly clock: TurnableClock;
+  readonly api: ScriptedRecaptcha;
+  readonly lines: string[];
+  receive(event: TestEvent): Promise<Entry[]>;
+  /** Statuses only. */
+  statuses(event: TestEvent): Promise<string[]>;
+  deliver(): ReturnType<typeof deliver>;
+  link(assessment: string, keys: string[]): Promise<number>;
+  said(): Annotation[];
+}
+
+export function deliveryBench(
+  ledger: Ledger,
+  changes: { clock?: TurnableClock; api?: ScriptedRecaptcha; policy?: Partial<Policy> } = {},
+): Bench {
+  const { clock = turnableClock(), api = scriptedRecaptcha() } = changes;
+  const lines: string[] = [];
+  const vault = createVault(Buffer.alloc(32, 7));
+  const services: DeliveryServices = {
+    ledger,
+    recaptcha: api,
+    breaker: createCircuitBreaker(clock),
+    clock,
+    random: Math.random,
+    log: createLog((line) => lines.push(line)),
+    policy: {
+      opinions: new Set(DEFAULT_OPINIONS),
+      parkMs: 24 * HOUR,
+      linkMs: 540 * 24 * HOUR,
+      recordMs: 90 * 24 * HOUR,
+      shadows: () => false,
+      ...changes.policy,
+    },
+  };
+  const time = () => ({ finishBy: clock.now() + 6_000, callMs: 4_000 });
+  const bench: Bench = {
+    services,
+    clock,
+    api,
+    lines,
+    receive: (event) =>
+      receive(
+        { ...services, seal: vault.seal },
+        {
+          provider: 'test',
+          project: 'test-project',
+          readings: [toReading(event, clock.now())],
+          body: Buffer.from(event.id),
+          bodyDigest: `digest-of-${event.id}`,
+        },
+        time(),
+      ),
+    statuses: async (event) => (await bench.receive(event)).map(({ status }) => status),
+    deliver: () => deliver(services, time()),
+    link: async (assessment, keys) => {
+      const item = linkItem('test-project').parse({ assessment, keys });
+      return (await linkAssessment({ ...services, ...vault }, item, time())).released;
+    },
+    said: () => api.calls.map(({ said }) => said),
+  };
+  return bench;
+}
+
+function toReading(event: TestEvent, now: number): Reading {
+  const { id, says, fact = `fact-of-${id}`, carried, keys = [], at = 0, currency } = event;
+  return {
+    kind: 'understood',
+    event: { id, type: 'test.event', time: instant(now + at * 1000) },
+    ...(carried ? { carried } : {}),
+    keys,
+    statements: says
+      ? [
+          {
+            annotation: says,
+            fact,
+            because: `because of ${id}`,
+            ...(currency ? { currency } : {}),
+          },
+        ]
+      : [],
+    ...(says ? {} : { because: 'says nothing' }),
+  };
+}
