@@ -24,15 +24,19 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function parseConfig(environment: Environment): Config {
   const issues: Issue[] = [];
   const values: Record<string, unknown> = {};
+  const onCloudRun = Boolean(environment['K_SERVICE']);
+  const given = onCloudRun ? { LEDGER: 'firestore:(default)', ...environment } : environment;
   for (const [name, variable] of Object.entries<Variable>(VARIABLES)) {
-    values[name] = parseVariable(name, variable, environment, issues);
+    values[name] = parseVariable(name, variable, given, issues);
   }
   const project = values['RECAPTCHA_PROJECT'] ?? environment['GOOGLE_CLOUD_PROJECT'];
-  const onCloudRun = Boolean(environment['K_SERVICE']);
   if (!project) {
     issues.push({ path: 'RECAPTCHA_PROJECT', message: 'required: the project of the assessments' });
   }
-  if (onCloudRun) issues.push(...refusedOnCloudRun(values, environment));
+  if (onCloudRun) issues.push(...refusedOnCloudRun(values));
+  if (isFirestore(values) && !values['LEDGER_KEY'] && !hasIssue(issues, 'LEDGER_KEY')) {
+    issues.push({ path: 'LEDGER_KEY', message: 'required with Firestore' });
+  }
   if (issues.length > 0) throw configurationError(issues);
   return { ...values, project, onCloudRun } as unknown as Config;
 }
@@ -69,25 +73,31 @@ function textOf(
   }
 }
 
-function refusedOnCloudRun(values: Record<string, unknown>, environment: Environment): Issue[] {
+function refusedOnCloudRun(values: Record<string, unknown>): Issue[] {
   const issues: Issue[] = [];
   if (values['RECAPTCHA_EMULATOR_HOST']) {
     issues.push({ path: 'RECAPTCHA_EMULATOR_HOST', message: 'refused on Cloud Run' });
   }
-  if (String(values['LEDGER']).startsWith('sqlite:')) {
-    const chosen = environment['LEDGER'] ? '' : ' (the default)';
-    issues.push({
-      path: 'LEDGER',
-      message: `sqlite${chosen} is refused on Cloud Run: its disk is memory, and gone with the instance`,
-    });
+  if (values['LEDGER'] && !isFirestore(values)) {
+    const message =
+      'sqlite is refused on Cloud Run: its disk is memory, and gone with the instance';
+    issues.push({ path: 'LEDGER', message });
   }
   return issues;
+}
+
+function isFirestore(values: Record<string, unknown>): boolean {
+  return String(values['LEDGER']).startsWith('firestore:');
+}
+
+function hasIssue(issues: readonly Issue[], name: string): boolean {
+  return issues.some(({ path }) => path.startsWith(name));
 }
 
 function configurationError(issues: Issue[]): AnnotatorError {
   const lines = issues.map(({ path, message }) => `  ${path}: ${message}`);
   return new AnnotatorError('configuration', `The configuration is wrong:\n${lines.join('\n')}`, {
     issues,
-    hint: 'docs/configuration.md lists every variable.',
+    hint: 'README.md lists every variable.',
   });
 }

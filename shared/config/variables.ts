@@ -47,7 +47,8 @@ export const VARIABLES = {
   },
   LEDGER: {
     read: ledger,
-    means: '`sqlite:PATH`; refused on Cloud Run, where the disk is memory',
+    means:
+      '`sqlite:PATH`, refused on Cloud Run, where the disk is memory; or `firestore:DATABASE`, the default there: `firestore:(default)`',
     fallback: 'sqlite:.data/ledger.db',
   },
   LEDGER_KEY: {

@@ -35,7 +35,8 @@ export async function accept(services: DeliveryServices, intake: Intake): Promis
     const now = services.clock.now();
     await loadKnown(set, intake);
     const link = resolve(set, intake, now);
-    if (intake.carried && link) await linkKeys(set, intake.keys, link, services.policy, now);
+    const released =
+      intake.carried && link ? await linkKeys(set, intake.keys, link, services.policy, now) : 0;
     if (link) await set.load('heads', [link.assessment.id]);
     const accepted: Accepted[] = [];
     for (const [id, draft] of intake.findings) {
@@ -45,7 +46,7 @@ export async function accept(services: DeliveryServices, intake: Intake): Promis
     if (accepted.length === 0) set.add(totalOf(intake, 'ignored'), 1);
     const claims = services.breaker.isOpen()
       ? []
-      : await claimTouched(set, accepted, link, owner, now);
+      : await claimTouched(set, accepted, released > 0 ? link : undefined, owner, now);
     set.flush();
     return { accepted, claims };
   });
@@ -164,7 +165,7 @@ function open(
 async function claimTouched(
   set: WorkingSet,
   accepted: readonly Accepted[],
-  link: Link | undefined,
+  releasedFor: Link | undefined,
   owner: string,
   now: number,
 ): Promise<Claim[]> {
@@ -174,7 +175,7 @@ async function claimTouched(
       return finding?.state === 'pending' && finding.assessment ? [finding.assessment.id] : [];
     }),
   );
-  if (link) ids.add(link.assessment.id);
+  if (releasedFor) ids.add(releasedFor.assessment.id);
   const claims: Claim[] = [];
   for (const id of ids) {
     const claim = await claimInside(set, id, owner, now);

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { startEmulator } from '../../test/emulator/emulator.ts';
+import type { Environment } from '../config/config.ts';
+import { signStripeEvent, stripeEvent } from './signed-stripe-event.ts';
+
+const EXAMPLE_ASSESSMENT = 'b6ac310000000000';
+
+/**
+ * Nothing is configured: starts an emulator of reCAPTCHA Enterprise, makes up the secrets that are
+ * missing, says so, and prints a signed example to paste.
+ * @returns the environment to run with
+ */
+export async function startLocalMode(given: Environment): Promise<Environment> {
+  const emulator = await startEmulator({ knownOnly: false });
+  const secret = given['STRIPE_WEBHOOK_SECRETS'] || `whsec_${randomBytes(24).toString('hex')}`;
+  const port = given['PORT'] || '8080';
+  const caller = given['CALLER_SECRETS'] || `local:whsec_${randomBytes(32).toString('base64')}`;
+  process.stderr.write(explanation(emulator.url, port, secret.split(/[,\n]/)[0] ?? ''));
+  return {
+    ...given,
+    PORT: port,
+    RECAPTCHA_PROJECT: 'local-project',
+    RECAPTCHA_EMULATOR_HOST: emulator.host,
+    STRIPE_WEBHOOK_SECRETS: secret,
+    CALLER_SECRETS: caller,
+  };
+}
+
+function explanation(emulator: string, port: string, secret: string): string {
+  const charge = {
+    id: 'ch_example',
+    object: 'charge',
+    amount: 4200,
+    currency: 'eur',
+    payment_intent: 'pi_example',
+    status: 'succeeded',
+    outcome: { type: 'authorized', network_status: 'approved_by_network' },
+    metadata: { recaptcha_assessment: EXAMPLE_ASSESSMENT },
+  };
+  const { body, signature } = signStripeEvent(stripeEvent('charge.succeeded', charge), secret);
+  return `
+No project is configured (RECAPTCHA_PROJECT), so nothing goes to Google:
+an emulator of reCAPTCHA Enterprise listens on ${emulator}.
+
+Paste this within five minutes, for that long a signature holds:
+
+curl -sS http://localhost:${port}/payment-webhook/stripe \\
+  -H 'content-type: application/json' \\
+  -H 'stripe-signature: ${signature}' \\
+  -d '${body}'
+
+What Google would have received:
+
+curl -sS ${emulator}/emulator/annotations
+
+`;
+}

@@ -1,0 +1,27 @@
+import type { ClassifiedDispute, DisputeClass } from './dispute-class.ts';
+import { findReasonCode } from './network-reason-codes.ts';
+
+export interface DisputeFacts {
+  /** The card network as the sender names it. */
+  readonly network?: string | undefined;
+  /** The network's reason code. */
+  readonly code?: string | undefined;
+  /** What the processor's own category means: it decides when the code is not known. */
+  readonly category: ClassifiedDispute;
+}
+
+const MEANS: Readonly<Record<DisputeClass, string>> = {
+  FRAUD: 'a fraud code',
+  SERVICE: 'a service code',
+  OTHER: 'neither fraud nor service',
+};
+
+/** The class of a dispute: the network's code beats the processor's category. */
+export function classifyDispute({ network, code, category }: DisputeFacts): ClassifiedDispute {
+  const known = code === undefined ? undefined : findReasonCode(network, code);
+  if (!known) return category;
+  return {
+    class: known.class,
+    because: `${known.network} ${known.code} is ${MEANS[known.class]} (${known.meaning})`,
+  };
+}

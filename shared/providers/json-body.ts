@@ -1,0 +1,48 @@
+/** Deeper than any sender nests; bounds the work of whoever walks the value. */
+const DEEPEST = 64;
+
+export type JsonBody =
+  | { readonly ok: true; readonly value: unknown }
+  /** `because` names the flaw and quotes nothing of the body. */
+  | { readonly ok: false; readonly because: string };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads a request body as one JSON document; never throws. */
+export function readJson(body: Buffer): JsonBody {
+  const text = decode(body);
+  if (text === undefined) return { ok: false, because: 'body: is not UTF-8' };
+  if (isDeeperThan(DEEPEST, text)) {
+    return { ok: false, because: `body: nested deeper than ${DEEPEST} levels` };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, because: 'body: is not one JSON document' };
+  }
+}
+
+function decode(body: Buffer): string | undefined {
+  try {
+    return utf8.decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Counts brackets outside strings, before parsing builds anything. */
+function isDeeperThan(limit: number, text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (inString) {
+      if (character === '\\') at += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '{' || character === '[') depth += 1;
+    else if (character === '}' || character === ']') depth -= 1;
+    if (depth > limit) return true;
+  }
+  return false;
+}

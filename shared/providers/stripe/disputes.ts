@@ -1,0 +1,123 @@
+import { classifyDispute } from '../../payments/classify-dispute.ts';
+import {
+  alertDeflected,
+  alertRefunded,
+  chargeback,
+  type Dispute as DisputeStatement,
+  inquiry,
+  representment,
+  reversal,
+} from '../../payments/dispute-statement.ts';
+import { amountOf } from './currency.ts';
+import { categoryOf } from './dispute-reasons.ts';
+import {
+  type EventTable,
+  ignored,
+  nothing,
+  on,
+  type Saying,
+  type Surroundings,
+  says,
+} from './row.ts';
+import { type Dispute, dispute, type PreviousAttributes } from './schema.ts';
+
+export const DISPUTES: EventTable = {
+  'charge.dispute.created': on(dispute, (given, { opinions }) =>
+    isInquiry(given) || caseTypeOf(given) === 'inquiry' ? asked(given) : withdrawn(given, opinions),
+  ),
+  'charge.dispute.updated': on(dispute, updated),
+  'charge.dispute.funds_withdrawn': on(dispute, (given, { opinions }) =>
+    isInquiry(given)
+      ? nothing('funds held during an inquiry; charge.dispute.created states the inquiry')
+      : withdrawn(given, opinions),
+  ),
+  'charge.dispute.closed': on(dispute, closed),
+  'charge.dispute.funds_reinstated': ignored('charge.dispute.closed states the win'),
+};
+
+function isInquiry({ status }: { readonly status?: string | undefined }): boolean {
+  return status?.startsWith('warning_') ?? false;
+}
+
+function asked(given: Dispute): Saying {
+  const told = toStatement(given);
+  return told.kind.class === 'FRAUD'
+    ? says(inquiry(told))
+    : nothing(`an inquiry that is not about fraud; ${told.kind.because}`);
+}
+
+/** The money is gone: by a chargeback, or by the refund that prevented one. */
+function withdrawn(given: Dispute, opinions: ReadonlySet<string>): Saying {
+  const told = toStatement(given);
+  if (given.status !== 'prevented') return says(chargeback(told, opinions));
+  if (told.kind.class === 'SERVICE') return nothing('a service dispute that was prevented');
+  if (caseTypeOf(given) !== 'resolution') return says(alertDeflected(told));
+  return told.kind.class === 'FRAUD'
+    ? says(alertRefunded(told))
+    : nothing(`refunded on an alert that is not about fraud; ${told.kind.because}`);
+}
+
+/** An update may tell of an escalation, of another reason, or of evidence. */
+function updated(given: Dispute, { previous, opinions }: Surroundings): Saying {
+  if (isInquiry(given)) return nothing('news of an inquiry; charge.dispute.created stated it');
+  if (given.status === 'prevented') return nothing('the dispute was prevented; the alert stands');
+  const escalated = isInquiry(previous);
+  const told = toStatement(given);
+  const statements = [
+    ...(escalated || gaveOtherReason(previous) ? [chargeback(told, opinions)] : []),
+    ...(!escalated && told.kind.class === 'FRAUD' && submittedEvidence(given, previous)
+      ? [representment(told, given.status.startsWith('appeal_') ? 'appeal' : 'representment')]
+      : []),
+  ];
+  return statements.length > 0
+    ? says(...statements)
+    : nothing('neither an escalation nor evidence against a fraud chargeback');
+}
+
+/** A reason that was null before counts too: then the dispute was first reported without one. */
+function gaveOtherReason(previous: PreviousAttributes): boolean {
+  const { reason, network_reason_code, payment_method_details } = previous;
+  return [reason, network_reason_code, payment_method_details?.card?.network_reason_code].some(
+    (before) => before !== undefined,
+  );
+}
+
+function submittedEvidence(given: Dispute, previous: PreviousAttributes): boolean {
+  const before = previous.evidence_details?.submission_count;
+  const now = given.evidence_details?.submission_count ?? 0;
+  const underReview = given.status === 'under_review' || given.status === 'appeal_under_review';
+  return (before !== undefined && now > before) || (previous.status !== undefined && underReview);
+}
+
+function closed(given: Dispute, { opinions }: Surroundings): Saying {
+  if (given.status !== 'won') {
+    return nothing(CLOSED.get(given.status) ?? 'closed with a status that changes no label');
+  }
+  const told = toStatement(given);
+  return told.kind.class === 'FRAUD'
+    ? says(reversal(told, opinions))
+    : nothing(`won, but it was not about fraud; ${told.kind.because}`);
+}
+
+const CLOSED: ReadonlyMap<string, string> = new Map([
+  ['lost', 'lost: what the dispute said stands'],
+  ['warning_closed', 'the inquiry ended without a chargeback, which is no verdict'],
+  ['prevented', 'prevented: what the alert said stands'],
+  ['charge_refunded', 'closed by a refund; refund.created states it'],
+]);
+
+function caseTypeOf({ payment_method_details }: Dispute): string | undefined {
+  return payment_method_details?.card?.case_type;
+}
+
+function toStatement(given: Dispute): DisputeStatement {
+  const { card } = given.payment_method_details ?? {};
+  const code = (card?.network_reason_code ?? given.network_reason_code)?.trim() || undefined;
+  const network = card?.network ?? card?.brand;
+  return {
+    entity: given.id ?? given.charge?.id ?? '',
+    kind: classifyDispute({ network, code, category: categoryOf(given.reason) }),
+    code: code ?? given.reason,
+    amount: amountOf(given.amount, given.currency),
+  };
+}

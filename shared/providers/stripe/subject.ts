@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { id, reference } from './schema.ts';
+
+/** What ties an event to an assessment: the value the merchant sent along, and correlation keys. */
+export interface Subject {
+  readonly carried?: string;
+  readonly keys: readonly string[];
+}
+
+const linked = z.object({
+  object: z.string().optional().catch(undefined),
+  id: id.optional().catch(undefined),
+  metadata: z.unknown().optional(),
+  charge: reference.catch(undefined),
+  payment_intent: reference.catch(undefined),
+  latest_charge: reference.catch(undefined),
+  charges: z
+    .object({ data: z.array(z.object({ id, metadata: z.unknown().optional() })) })
+    .nullish()
+    .catch(undefined),
+});
+
+/** An object that may have an id and the merchant's metadata. */
+interface Carrier {
+  readonly id?: string | undefined;
+  readonly metadata?: unknown;
+}
+
+interface Carriers {
+  /** The object itself, where its metadata counts. */
+  readonly own?: Carrier | undefined;
+  readonly charge?: Carrier | undefined;
+  readonly intent?: Carrier | undefined;
+}
+
+/**
+ * The subject of an event about this object. Metadata counts on PaymentIntents and Charges, and on
+ * a Checkout Session that names its PaymentIntent: Stripe copies it to nothing else.
+ * Source: https://support.stripe.com/questions/how-metadata-works-with-related-objects
+ */
+export function subjectOf(object: unknown, metadataKey: string): Subject {
+  const read = linked.safeParse(object);
+  if (!read.success) return { keys: [] };
+  const { own, charge, intent } = carriersOf(read.data);
+  const carried = [own, charge, intent]
+    .map((carrier) => metadataValue(carrier?.metadata, metadataKey))
+    .find((value) => value !== undefined);
+  const keys = [charge, intent].flatMap((carrier) => (carrier?.id ? [`stripe:${carrier.id}`] : []));
+  return { ...(carried === undefined ? {} : { carried }), keys };
+}
+
+function carriersOf(given: z.infer<typeof linked>): Carriers {
+  const { object, charge, payment_intent: intent, latest_charge, charges } = given;
+  if (object === 'charge') return { own: given, charge: given, intent };
+  if (object === 'payment_intent') {
+    return { own: given, charge: latest_charge ?? charges?.data[0], intent: given };
+  }
+  if (object === 'checkout.session' && intent) return { own: given, intent };
+  return { charge, intent };
+}
+
+/** Only an own property counts: `__proto__` in a payload is a name like any other. */
+function metadataValue(metadata: unknown, key: string): string | undefined {
+  if (typeof metadata !== 'object' || metadata === null) return undefined;
+  const value: unknown = Object.getOwnPropertyDescriptor(metadata, key)?.value;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

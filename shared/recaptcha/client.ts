@@ -1,0 +1,54 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { toAnnotateRequest } from '../annotation/annotate-request.ts';
+import { type Clock, systemClock } from '../time.ts';
+import type { AnnotateOutcome, RecaptchaClient } from './annotate-outcome.ts';
+import type { Credentials } from './credentials.ts';
+import { startDeadline } from './deadline.ts';
+import { annotatePath } from './endpoint.ts';
+import { exchange } from './exchange.ts';
+import { interpretAnswer } from './interpret-answer.ts';
+
+export interface RecaptchaClientOptions {
+  /** Origin of the API or of an emulator, see endpoint.ts. */
+  readonly endpoint: URL;
+  readonly credentials: Credentials;
+  /** Keeps the connections; one for all calls. Must fit the endpoint's protocol. */
+  readonly agent?: http.Agent;
+  readonly clock?: Clock;
+  /** Told each time a call was sent a second time because its kept-alive connection was dead. */
+  readonly onRepeat?: () => void;
+}
+
+/** A client of `projects.assessments.annotate`; every answer is a value, nothing is thrown. */
+export function createRecaptchaClient(options: RecaptchaClientOptions): RecaptchaClient {
+  const { endpoint, credentials, clock = systemClock, onRepeat } = options;
+  const agent = options.agent ?? keepAliveAgent(endpoint);
+
+  return {
+    async annotate(name, said, deadlineMs): Promise<AnnotateOutcome> {
+      const deadline = startDeadline(deadlineMs);
+      const { signal } = deadline;
+      try {
+        const authorization = await credentials.headers(signal).catch(() => undefined);
+        if (!authorization) return { kind: 'unreachable', code: 'NO_CREDENTIALS', applied: 'no' };
+        const headers = { ...authorization, 'content-type': 'application/json' };
+        const body = JSON.stringify(toAnnotateRequest(said));
+        const path = annotatePath(name);
+        const call = { origin: endpoint, path, headers, body, agent, signal };
+        const answer = await exchange(call, onRepeat);
+        if (answer.kind === 'failure') return { ...answer, kind: 'unreachable' };
+        if (answer.status === 401) credentials.forget();
+        return interpretAnswer(answer, said, clock.now());
+      } finally {
+        deadline.clear();
+      }
+    },
+  };
+}
+
+/** Connections stay open between calls, because opening one costs more than the call. */
+function keepAliveAgent(endpoint: URL): http.Agent {
+  const settings = { keepAlive: true, maxSockets: 256, noDelay: true };
+  return endpoint.protocol === 'https:' ? new https.Agent(settings) : new http.Agent(settings);
+}

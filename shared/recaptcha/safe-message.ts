@@ -1,0 +1,31 @@
+import type { Annotation } from '../annotation/annotation.ts';
+
+const LONGEST = 200;
+// From the first quotation mark to the last: a quoted value may hold quotation marks of its own.
+const QUOTED = /(?:["`“]|(?<!\p{L})['‘]).*(?:["`”]|['’](?!\p{L}))/su;
+const OPEN_QUOTE = /(?:["`“]|(?<!\p{L})['‘]).*$/su;
+
+/**
+ * Google's words about a refused request, made safe to log: at most 200 characters, without anything
+ * in quotes (values are echoed there) and without the values we sent.
+ */
+export function safeMessage(text: string, said: Annotation): string {
+  const redacted = personalValues(said)
+    .reduce((message, value) => message.replaceAll(value, '…'), text)
+    .replace(QUOTED, '…')
+    .replace(OPEN_QUOTE, '…');
+  const line = redacted.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).toWellFormed()}…`;
+}
+
+function personalValues(said: Annotation): string[] {
+  const values = [
+    said.accountId,
+    said.hashedAccountId,
+    said.phoneAuthenticationEvent?.phoneNumber,
+    said.transactionEvent?.reason,
+  ];
+  return values
+    .filter((value): value is string => value !== undefined && value !== '')
+    .sort((one, other) => other.length - one.length);
+}

@@ -1,0 +1,37 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** The HMAC-SHA256 of the parts in a row, as text. */
+export function hmacSha256(
+  key: string | Buffer,
+  parts: readonly (string | Buffer)[],
+  encoding: 'hex' | 'base64',
+): string {
+  const hmac = createHmac('sha256', key);
+  for (const part of parts) hmac.update(part);
+  return hmac.digest(encoding);
+}
+
+/** Compares two texts in a time that depends on their lengths only. */
+export function sameText(given: string, expected: string): boolean {
+  const a = Buffer.from(given);
+  const b = Buffer.from(expected);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/**
+ * Which of several secrets made one of several HMAC-SHA256 signatures over the parts. Every pair
+ * is compared, so the time tells nothing about which one matched.
+ * @param signatures in exactly the given encoding: lower-case hex, or padded base64
+ */
+export function findSecret(
+  secrets: readonly string[],
+  signatures: readonly string[],
+  parts: readonly (string | Buffer)[],
+  encoding: 'hex' | 'base64',
+): string | undefined {
+  const matching = secrets.filter((secret) => {
+    const expected = hmacSha256(secret, parts, encoding);
+    return signatures.filter((signature) => sameText(signature, expected)).length > 0;
+  });
+  return matching[0];
+}

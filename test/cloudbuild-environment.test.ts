@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { parseConfig } from '../shared/config/config.ts';
+import { VARIABLES, type Variable } from '../shared/config/variables.ts';
+import { type Deployment, deployments } from './cloudbuild-commands.ts';
+import { readBuild } from './cloudbuild-file.ts';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** What the secrets hold after docs/deploy.md was followed. */
+const SECRETS: Readonly<Record<string, string>> = {
+  'ledger-key:latest': `${KEY}\n`,
+  'stripe-webhook-secrets:latest': 'whsec_new\nwhsec_old\n',
+  'caller-secrets:latest': `shop:assess:whsec_${KEY}\n`,
+};
+
+/** Read besides the variables of the table: by our own start, and by every Google client. */
+const BESIDES = ['FUNCTION_TARGET', 'GOOGLE_CLOUD_PROJECT'];
+
+const known = new Map<string, Variable>(Object.entries(VARIABLES));
+const secretFiles = [...known].flatMap(([name, { secret }]) => (secret ? [`${name}_FILE`] : []));
+
+for (const deployment of deployments(readBuild())) {
+  const { service, environment, secrets } = deployment;
+
+  test(`${service} is given only variables that the configuration knows`, () => {
+    for (const name of Object.keys(environment)) {
+      const isKnown = known.has(name) || secretFiles.includes(name) || BESIDES.includes(name);
+      assert.ok(isKnown, name);
+      assert.ok(!known.get(name)?.secret, `${name} would stand in clear in the service`);
+    }
+  });
+
+  test(`${service} is told where each of its secrets is, each alone in a directory`, () => {
+    const paths = Object.keys(secrets);
+    const told = secretFiles.flatMap((name) => environment[name] ?? []);
+    assert.deepEqual(told.sort(), paths.sort());
+    assert.equal(new Set(paths.map(dirname)).size, paths.length);
+    for (const path of paths) assert.ok(secrets[path]?.endsWith(':latest'), path);
+  });
+
+  test(`${service} starts with the configuration it is given`, (context) => {
+    const config = parseConfig(mounted(context, deployment, SECRETS));
+    assert.equal(config.project, 'my-project');
+    assert.equal(config.LEDGER, 'firestore:(default)');
+    assert.deepEqual(config.LEDGER_KEY, Buffer.alloc(32, 7));
+    assert.equal(config.onCloudRun, true);
+    if (service === 'payment-webhook') {
+      assert.deepEqual(config.STRIPE_WEBHOOK_SECRETS, ['whsec_new', 'whsec_old']);
+    }
+    if (service === 'assess') assert.equal(config.CALLER_SECRETS?.[0]?.name, 'shop');
+  });
+
+  test(`${service} starts when the secrets of senders and callers hold a line break alone`, (context) => {
+    const none = { 'stripe-webhook-secrets:latest': '\n', 'caller-secrets:latest': '\n' };
+    const config = parseConfig(mounted(context, deployment, { ...SECRETS, ...none }));
+    assert.equal(config.STRIPE_WEBHOOK_SECRETS, undefined);
+    assert.equal(config.CALLER_SECRETS, undefined);
+  });
+}
+
+/** The service's environment, its secrets mounted below a directory of this test. */
+function mounted(
+  context: TestContext,
+  { service, environment, secrets }: Deployment,
+  contents: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const root = mkdtempSync(join(tmpdir(), 'secrets-'));
+  context.after(() => rmSync(root, { recursive: true }));
+  for (const [path, secret] of Object.entries(secrets)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), contents[secret] ?? '');
+  }
+  const moved = Object.entries(environment).map(([name, value]) =>
+    secretFiles.includes(name) ? [name, join(root, value)] : [name, value],
+  );
+  return { ...Object.fromEntries(moved), K_SERVICE: service };
+}

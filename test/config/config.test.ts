@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { AnnotatorError } from '../../shared/annotator-error.ts';
+import { configurationTables } from '../../shared/cli/configuration-table.ts';
+import { type Environment, parseConfig } from '../../shared/config/config.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const LONG = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
+const SHORT = `whsec_${Buffer.alloc(23, 1).toString('base64')}`;
+const project = { RECAPTCHA_PROJECT: 'my-shop-1' };
+
+function problemsOf(environment: Environment): string[] {
+  try {
+    parseConfig(environment);
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof AnnotatorError && error.code === 'configuration');
+    return error.issues.map(({ path }) => path);
+  }
+}
+
+describe('The configuration', () => {
+  it('needs no more than a project', () => {
+    const config = parseConfig(project);
+    assert.equal(config.project, 'my-shop-1');
+    assert.equal(config.PORT, 8080);
+    assert.equal(config.LEDGER, 'sqlite:.data/ledger.db');
+    assert.equal(config.STRIPE_WEBHOOK_SECRETS, undefined);
+    assert.ok(config.OPINIONS.has('repeat-verdict'));
+    assert.ok(!config.OPINIONS.has('capture-legitimate'));
+  });
+
+  it('takes GOOGLE_CLOUD_PROJECT when RECAPTCHA_PROJECT is not set', () => {
+    assert.equal(parseConfig({ GOOGLE_CLOUD_PROJECT: 'other-1' }).project, 'other-1');
+    assert.equal(parseConfig({ ...project, GOOGLE_CLOUD_PROJECT: 'other-1' }).project, 'my-shop-1');
+  });
+
+  it('reports every problem at once, and never a value', () => {
+    const environment = {
+      PORT: 'eighty',
+      TRUST_IAM: 'yes',
+      STRIPE_WEBHOOK_SECRETS: 'sk_live_oops',
+      CALLER_SECRETS: SHORT,
+      LEDGER_KEY: 'c2hvcnQ=',
+    };
+    assert.deepEqual(problemsOf(environment).sort(), [
+      'CALLER_SECRETS',
+      'LEDGER_KEY',
+      'PORT',
+      'RECAPTCHA_PROJECT',
+      'STRIPE_WEBHOOK_SECRETS',
+      'TRUST_IAM',
+    ]);
+    assert.throws(
+      () => parseConfig(environment),
+      (error: Error) =>
+        !/sk_live_oops|c2hvcnQ/.test(error.message) && !error.message.includes(SHORT),
+    );
+  });
+
+  it('separates lists by commas and newlines', () => {
+    const { STRIPE_WEBHOOK_SECRETS: secrets } = parseConfig({
+      ...project,
+      STRIPE_WEBHOOK_SECRETS: 'whsec_a, whsec_b\nwhsec_c\n',
+    });
+    assert.deepEqual(secrets, ['whsec_a', 'whsec_b', 'whsec_c']);
+  });
+
+  const callers: [entry: string, name: string | undefined, scopes: string[]][] = [
+    [LONG, undefined, []],
+    [`shop:${LONG}`, 'shop', []],
+    [`cron:deliver:${LONG}`, 'cron', ['deliver']],
+    [`edge:waf-token+assess:${LONG}`, 'edge', ['waf-token', 'assess']],
+  ];
+  for (const [entry, name, scopes] of callers) {
+    it(`reads the caller ${entry.replace(LONG, 'whsec_…')}`, () => {
+      const [caller] = parseConfig({ ...project, CALLER_SECRETS: entry }).CALLER_SECRETS ?? [];
+      assert.deepEqual(caller?.scopes, scopes);
+      if (name) assert.equal(caller?.name, name);
+      assert.equal(caller?.key.length, 24);
+    });
+  }
+
+  for (const bad of [SHORT, `a:b:c:${LONG}`, `a:everything:${LONG}`, 'whsec_', 'whsec_!!!']) {
+    it(`refuses the caller ${bad.replace(LONG, 'whsec_…')}`, () => {
+      assert.deepEqual(problemsOf({ ...project, CALLER_SECRETS: bad }), ['CALLER_SECRETS']);
+    });
+  }
+
+  it('reads a secret from the file that NAME_FILE names, without its last newline', () => {
+    const file = join(temporaryFolder(), 'stripe');
+    writeFileSync(file, 'whsec_from_file\n');
+    const config = parseConfig({ ...project, STRIPE_WEBHOOK_SECRETS_FILE: file });
+    assert.deepEqual(config.STRIPE_WEBHOOK_SECRETS, ['whsec_from_file']);
+  });
+
+  it('refuses a secret given twice, and a file that cannot be read', () => {
+    const twice = { STRIPE_WEBHOOK_SECRETS: 'whsec_a', STRIPE_WEBHOOK_SECRETS_FILE: '/dev/null' };
+    assert.deepEqual(problemsOf({ ...project, ...twice }), ['STRIPE_WEBHOOK_SECRETS']);
+    assert.deepEqual(problemsOf({ ...project, LEDGER_KEY_FILE: '/nowhere' }), ['LEDGER_KEY_FILE']);
+  });
+
+  it('refuses an emulator and a ledger on memory on Cloud Run', () => {
+    const LEDGER_KEY = Buffer.alloc(32, 3).toString('base64');
+    const run = { ...project, K_SERVICE: 'payment-webhook', LEDGER_KEY };
+    assert.deepEqual(problemsOf({ ...run, LEDGER: 'sqlite:/tmp/ledger.db' }), ['LEDGER']);
+    assert.deepEqual(problemsOf({ ...run, RECAPTCHA_EMULATOR_HOST: 'localhost:1' }), [
+      'RECAPTCHA_EMULATOR_HOST',
+    ]);
+  });
+
+  it('uses Firestore on Cloud Run by default, and then needs a key', () => {
+    const run = { ...project, K_SERVICE: 'payment-webhook' };
+    assert.deepEqual(problemsOf(run), ['LEDGER_KEY']);
+    const LEDGER_KEY = Buffer.alloc(32, 3).toString('base64');
+    assert.equal(parseConfig({ ...run, LEDGER_KEY }).LEDGER, 'firestore:(default)');
+  });
+
+  it('replaces the default opinions by those given, and refuses unknown ones', () => {
+    const opinions = (OPINIONS: string) => [...parseConfig({ ...project, OPINIONS }).OPINIONS];
+    assert.deepEqual(opinions('capture-legitimate, repeat-verdict'), [
+      'capture-legitimate',
+      'repeat-verdict',
+    ]);
+    assert.deepEqual(opinions('none'), []);
+    assert.deepEqual(problemsOf({ ...project, OPINIONS: 'capture-legit' }), ['OPINIONS']);
+  });
+
+  it('is described in the README exactly as the schema has it', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    assert.ok(readme.includes(configurationTables()), 'run: npm run configuration');
+  });
+});
