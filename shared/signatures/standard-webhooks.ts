@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SignedRequest } from '../providers/provider.ts';
+import { hmacSha256, sameText } from './hmac.ts';
 
 export const STANDARD_WEBHOOKS_HEADERS = [
   'webhook-id',
@@ -45,9 +45,8 @@ export function verifyStandardWebhooks<Signer extends { readonly key: Buffer }>(
   if (flaw !== undefined) return { authentic: false, reason: flaw };
 
   const signer = signers.find(({ key }) => {
-    const hmac = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body);
-    const expected = Buffer.from(V1 + hmac.digest('base64'));
-    return candidates.some((candidate) => equal(Buffer.from(candidate), expected));
+    const expected = V1 + hmacSha256(key, [`${id}.${timestamp}.`, body], 'base64');
+    return candidates.some((candidate) => sameText(candidate, expected));
   });
   return signer
     ? { authentic: true, signer, id }
@@ -85,8 +84,4 @@ function flawOfSignatures(header: string, count: number): string | undefined {
   return header.includes('v1a,')
     ? 'only an asymmetric (v1a) signature, which is not supported here'
     : 'webhook-signature holds no v1 signature';
-}
-
-function equal(given: Buffer, expected: Buffer): boolean {
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }

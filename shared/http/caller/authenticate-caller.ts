@@ -67,7 +67,7 @@ export function createCallerAuthenticator(options: CallerOptions): CallerAuthent
     if (serviceAccounts.length === 0 || audiences.length === 0) {
       return refused('CALLER_SERVICE_ACCOUNTS and OIDC_AUDIENCES must both be set for ID tokens');
     }
-    const token = /^bearer +([^\s,]+)$/i.exec(headers['authorization'] ?? '')?.[1];
+    const token = /^bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
     if (token === undefined) return refused('authorization must be one bearer token');
     // Given both headers, Cloud Run checks this one only and hands authorization on unread:
     // https://cloud.google.com/run/docs/authenticating/service-to-service

@@ -23,18 +23,11 @@ export function parseKeySet(json: unknown): ReadonlyMap<string, KeyObject> {
   const keys = new Map<string, KeyObject>();
   for (const candidate of keySet.safeParse(json).data?.keys ?? []) {
     const jwk = rs256Key.safeParse(candidate).data;
-    const key = jwk && publicKey(jwk);
-    if (key) keys.set(jwk.kid, key);
-  }
-  return keys;
-}
-
-function publicKey({ kty, n, e }: z.output<typeof rs256Key>): KeyObject | undefined {
-  try {
+    if (!jwk) continue;
+    const { kty, n, e } = jwk;
     const key = createPublicKey({ key: { kty, n, e }, format: 'jwk' });
     const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-    return bits >= SHORTEST_MODULUS_BITS ? key : undefined;
-  } catch {
-    return undefined;
+    if (bits >= SHORTEST_MODULUS_BITS) keys.set(jwk.kid, key);
   }
+  return keys;
 }
