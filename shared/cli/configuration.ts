@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { configurationTables } from './configuration-table.ts';
 
 const README = new URL('../../README.md', import.meta.url);
-const GENERATED = /(?<=<!-- configuration -->\n)[\s\S]*?(?=\n<!-- \/configuration -->)/;
+const GENERATED = /(?<=<!-- configuration -->\n\n?)[\s\S]*?(?=\n<!-- \/configuration -->)/;
 
 /** Prints the configuration tables; with `--write` puts them into the README. */
 const tables = configurationTables();

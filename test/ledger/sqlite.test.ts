@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { it } from 'node:test';
 import { AnnotatorError } from '../../shared/annotator-error.ts';
 import { openSqliteLedger } from '../../shared/ledger/sqlite/sqlite-ledger.ts';
-import { deliveryConformance } from '../delivery/delivery-conformance.ts';
+import { deliveryConformance } from '../delivery/conformance/index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { finding, ledgerConformance } from './ledger-conformance.ts';
 

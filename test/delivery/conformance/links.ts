@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Annotation } from '../../../shared/annotation/annotation.ts';
+import { A, B, nameOf } from '../../helpers/delivery-bench.ts';
+import { CAPTURE, carrying, FRAUD, HOUR, REFUND, type Store } from './store.ts';
+
+/** How an event finds its assessment. */
+export function links(store: Store): void {
+  describe(`delivery over ${store.name}: links`, () => {
+    it('parks what names no known assessment and sends it when a site links the key', async () => {
+      const { statuses, api, link } = store.bench();
+      assert.deepEqual(await statuses({ id: 'e1', says: FRAUD, keys: ['order:1'] }), ['parked']);
+      assert.equal(await link(A, ['order:1']), 1);
+      assert.equal(await link(A, ['order:1']), 0);
+      assert.deepEqual(api.calls, [{ name: nameOf(A), said: FRAUD }]);
+    });
+
+    it('links the keys of an event that carries an assessment, for events before and after it', async () => {
+      const { statuses, api } = store.bench();
+      const keys = ['test:ch_1', 'test:pi_1'];
+      assert.deepEqual(await statuses({ id: 'early', says: REFUND, keys: ['test:ch_1'] }), [
+        'parked',
+      ]);
+      assert.deepEqual(await statuses({ id: 'payment', says: CAPTURE, keys, carried: A }), [
+        'delivered',
+      ]);
+      assert.deepEqual(await statuses({ id: 'late', says: FRAUD, keys: ['test:pi_1'] }), [
+        'delivered',
+      ]);
+      assert.deepEqual(
+        api.calls.map(({ name }) => name),
+        Array(3).fill(nameOf(A)),
+      );
+    });
+
+    it('links also for an event that says nothing', async () => {
+      const { statuses } = store.bench();
+      await statuses({ id: 'created', keys: ['test:pi_1'], carried: A });
+      assert.deepEqual(await statuses({ id: 'e1', says: FRAUD, keys: ['test:pi_1'] }), [
+        'delivered',
+      ]);
+    });
+
+    it('lets the last link win, and the most specific key first', async () => {
+      const { statuses, api, link } = store.bench();
+      await link(A, ['test:pi_1']);
+      await link(B, ['test:pi_1', 'test:ch_1']);
+      await link(A, ['test:ch_1']);
+      await statuses({ id: 'e1', says: FRAUD, keys: ['test:ch_1', 'test:pi_1'] });
+      await statuses({ id: 'e2', says: REFUND, keys: ['test:pi_1'] });
+      assert.deepEqual(
+        api.calls.map(({ name }) => name),
+        [nameOf(A), nameOf(B)],
+      );
+    });
+
+    it('ends as unmatched when no link came in time, and opens again with its event', async () => {
+      const { statuses, clock, deliver, link } = store.bench();
+      const event = { id: 'e1', says: FRAUD, keys: ['order:1'] };
+      await statuses(event);
+      clock.turn(24 * HOUR - 1);
+      assert.deepEqual((await deliver()).counts, {});
+      clock.turn(1);
+      assert.deepEqual((await deliver()).counts, { unmatched: 1 });
+      assert.equal(await link(A, ['order:1']), 0);
+      assert.deepEqual(await statuses({ ...event, at: -24 * 3600 }), ['delivered']);
+    });
+
+    it('does not wait for a link that no key can bring', async () => {
+      const { statuses } = store.bench();
+      assert.deepEqual(await statuses({ id: 'e1', says: FRAUD }), ['unmatched']);
+    });
+
+    it('treats an unreadable carried value as none, and says so in the log', async () => {
+      const { statuses, lines } = store.bench();
+      const event = { id: 'e1', says: FRAUD, keys: ['order:1'], carried: '../../secrets' };
+      assert.deepEqual(await statuses(event), ['parked']);
+      assert.ok(lines.some((line) => line.includes('no assessment name')));
+      assert.ok(!lines.some((line) => line.includes('secrets')));
+    });
+
+    it("drops an amount in another currency than the payment's, and keeps the label", async () => {
+      const { receive, said } = store.bench();
+      const keys = ['test:pi_1'];
+      await receive({ id: 'pay', says: CAPTURE, keys, carried: A, currency: 'EUR' });
+      const says: Annotation = {
+        ...REFUND,
+        transactionEvent: { eventType: 'REFUND', value: '12.50' },
+      };
+      await receive({ id: 'same', says, keys, currency: 'EUR', fact: 'r1' });
+      await receive({ id: 'other', says, keys, currency: 'USD', fact: 'r2' });
+      assert.deepEqual(
+        said().map(({ transactionEvent }) => transactionEvent?.value),
+        [undefined, '12.50', undefined],
+      );
+    });
+
+    it('dates an event from the future with the time of its receipt', async () => {
+      const { receive, said } = store.bench();
+      await receive(carrying('soon', CAPTURE, 5 * 60));
+      await receive(carrying('next-year', { ...CAPTURE }, 365 * 24 * 3600));
+      assert.deepEqual(
+        said().map(({ transactionEvent }) => transactionEvent?.eventTime),
+        ['2026-11-22T12:05:00.000Z', '2026-11-22T12:00:00.000Z'],
+      );
+    });
+  });
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { A, deliveryBench, nameOf } from '../../helpers/delivery-bench.ts';
+import { AWAY } from '../../helpers/scripted-recaptcha.ts';
+import { carrying, FRAUD, HOUR, type Store } from './store.ts';
+
+/** What makes a label go out once. */
+export function once(store: Store): void {
+  describe(`delivery over ${store.name}: once`, () => {
+    it('delivers what an event says about the assessment it carries', async () => {
+      const { receive, api, services } = store.bench();
+      const [entry] = await receive(carrying('e1', FRAUD));
+      assert.deepEqual(entry, {
+        event: 'e1',
+        status: 'delivered',
+        assessment: nameOf(A),
+        because: 'because of e1',
+      });
+      assert.deepEqual(api.calls, [{ name: nameOf(A), said: FRAUD }]);
+      assert.deepEqual(await services.ledger.openSummary(), { pending: 0, parked: 0 });
+    });
+
+    it('takes only the id of a carried name: the project is ours', async () => {
+      const { receive, api } = store.bench();
+      await receive({ id: 'e1', says: FRAUD, carried: `projects/foreign-shop/assessments/${A}` });
+      assert.equal(api.calls[0]?.name, nameOf(A));
+    });
+
+    it('answers duplicate to a redelivery, and sends nothing', async () => {
+      const { statuses, api } = store.bench();
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['duplicate']);
+      assert.equal(api.calls.length, 1);
+    });
+
+    it('sends one label for several events that state one fact', async () => {
+      const { statuses, api } = store.bench();
+      await statuses({ ...carrying('e1', FRAUD), fact: 'dp_1:chargeback' });
+      assert.deepEqual(await statuses({ ...carrying('e2', FRAUD), fact: 'dp_1:chargeback' }), [
+        'duplicate',
+      ]);
+      assert.equal(api.calls.length, 1);
+    });
+
+    it('sends once when one event is delivered twenty times at the same moment by two instances', async () => {
+      const { open } = store.fresh();
+      const one = deliveryBench(open());
+      const two = deliveryBench(open(), { api: one.api, clock: one.clock });
+      const deliveries = Array.from({ length: 20 }, (_, n) =>
+        (n % 2 ? one : two).statuses(carrying('e1', FRAUD)),
+      );
+      const statuses = (await Promise.all(deliveries)).flat();
+      assert.equal(one.api.calls.length, 1);
+      assert.ok(statuses.includes('delivered'), statuses.join());
+    });
+
+    it('opens a dead finding again when its event is delivered again', async () => {
+      const { statuses, api } = store.bench();
+      api.answers.push({ kind: 'refused', status: 'INVALID_ARGUMENT', message: 'no' });
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['dead']);
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['duplicate']);
+    });
+
+    it('tries a pending finding at once when its event is delivered again', async () => {
+      const { statuses, api } = store.bench();
+      api.answers.push(AWAY);
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['pending']);
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
+      assert.equal(api.calls.length, 2);
+    });
+
+    it('records in shadow mode and sends nothing, and a shadowed finding counts as known', async () => {
+      const { statuses, api, deliver } = store.bench({ shadows: () => true });
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['shadowed']);
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['duplicate']);
+      await deliver();
+      assert.equal(api.calls.length, 0);
+    });
+
+    it('sends nothing that was pending when shadow mode was switched on', async () => {
+      const { open } = store.fresh();
+      const before = deliveryBench(open());
+      before.api.answers.push(AWAY);
+      await before.receive(carrying('e1', FRAUD));
+      const after = deliveryBench(open(), { policy: { shadows: () => true } });
+      after.clock.turn(HOUR);
+      const { counts } = await after.deliver();
+      assert.deepEqual(counts, { shadowed: 1 });
+      assert.equal(after.api.calls.length, 0);
+    });
+
+    it('counts duplicates and ignored events, and each finding under its state', async () => {
+      const { receive, services } = store.bench();
+      await receive(carrying('e1', FRAUD));
+      await receive(carrying('e1', FRAUD));
+      await receive({ id: 'e2' });
+      const totals = (await services.ledger.totals()).map(({ outcome, n }) => `${outcome} ${n}`);
+      assert.deepEqual(totals.sort(), ['delivered 1', 'duplicate 1', 'ignored 1']);
+    });
+  });
+}
