@@ -44,7 +44,7 @@ export async function accept(services: DeliveryServices, intake: Intake): Promis
     }
     liftQuarantine(set, intake);
     if (accepted.length === 0) set.add(totalOf(intake, 'ignored'), 1);
-    const claims = services.breaker.isOpen()
+    const claims = !services.breaker.wouldAdmit()
       ? []
       : await claimTouched(set, accepted, released > 0 ? link : undefined, owner, now);
     set.flush();

@@ -32,7 +32,7 @@ export async function linkAssessment(
     await set.load('keys', [...item.keys.map(keyId), ...(account ? [account] : [])]);
     if (account) linkAccount(set, account, link, services.policy, now);
     const released = await linkKeys(set, item.keys, link, services.policy, now);
-    const mayClaim = released > 0 && !services.breaker.isOpen();
+    const mayClaim = released > 0 && services.breaker.wouldAdmit();
     const claim = mayClaim ? await claimInside(set, assessment.id, owner, now) : undefined;
     set.flush();
     return { released, claim };
