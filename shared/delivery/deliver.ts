@@ -1,5 +1,6 @@
 import type { FindingRecord, State } from '../ledger/records.ts';
 import { instant, milliseconds } from '../time.ts';
+import { allDone } from './all-done.ts';
 import { claimAssessment } from './claim.ts';
 import { expireParked } from './expire-parked.ts';
 import { sendClaimed, type TimeAllowed } from './send.ts';
@@ -77,7 +78,7 @@ async function sendDue(
         for (const finding of (await sendClaimed(services, claim, time)).values()) settled(finding);
       }
     });
-    await Promise.all(workers);
+    await allDone(workers);
     if (!mayGoOn(services, time)) return;
   }
 }

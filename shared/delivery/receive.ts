@@ -1,6 +1,7 @@
 import type { FindingRecord } from '../ledger/records.ts';
 import type { Reading } from '../providers/provider.ts';
 import { type Accepted, accept } from './accept.ts';
+import { allDone } from './all-done.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { type Intake, toIntake } from './intake.ts';
 import { quarantine } from './quarantine.ts';
@@ -56,7 +57,7 @@ async function takeIn(
     });
   }
   const { accepted, claims } = await accept(services, intake);
-  const sent = await Promise.all(claims.map((claim) => sendClaimed(services, claim, time)));
+  const sent = await allDone(claims.map((claim) => sendClaimed(services, claim, time)));
   const fates = new Map(sent.flatMap((changed) => [...changed]));
   if (accepted.length === 0) return [ignoredEntry(intake)];
   return accepted.map((one) => ({ ...toEntry(one, fates), event: intake.event }));
