@@ -88,7 +88,9 @@ function applyStep(
 
 /** Counts the two windows in which a label may go out twice. */
 function countDoubt(set: WorkingSet, finding: FindingRecord, outcome: AnnotateOutcome) {
-  if (finding.uncertain > 0) set.add(totalOf(finding, 'resent'), 1);
+  const repeated = outcome.kind === 'ok' && outcome.repeated === true;
+  if (repeated) set.add(totalOf(finding, 'uncertain'), 1);
+  if (repeated || finding.uncertain > 0) set.add(totalOf(finding, 'resent'), 1);
   if (!('applied' in outcome) || outcome.applied === 'no') return {};
   set.add(totalOf(finding, 'uncertain'), 1);
   return { uncertain: finding.uncertain + 1 };

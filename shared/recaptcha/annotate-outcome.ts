@@ -6,7 +6,8 @@ import type { Annotation } from '../annotation/annotation.ts';
  * Source of the rows: https://google.aip.dev/193 and google/rpc/code.proto
  */
 export type AnnotateOutcome =
-  | { readonly kind: 'ok' }
+  /** `repeated`: sent twice, because its kept-alive connection was dead before an answer came. */
+  | { readonly kind: 'ok'; readonly repeated?: true }
   /** 400: Google will never take this request. */
   | { readonly kind: 'refused'; readonly status: string; readonly message: string }
   /** 404: no such assessment, or not yet, or no longer. */

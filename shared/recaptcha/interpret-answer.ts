@@ -19,7 +19,9 @@ export function interpretAnswer(
   now: number,
 ): AnnotateOutcome {
   const json = answer.body === undefined ? undefined : parseJson(answer.body);
-  if (answer.status === 200 && isObject(json)) return { kind: 'ok' };
+  if (answer.status === 200 && isObject(json)) {
+    return answer.repeated ? { kind: 'ok', repeated: true } : { kind: 'ok' };
+  }
   const error = parseGoogleError(json);
   const status = error?.status ?? `HTTP_${answer.status}`;
   if (answer.status === 401 || answer.status === 403) {

@@ -26,7 +26,7 @@ describe('Connections', () => {
     const server = await scriptedServer(t, answering(200), resetting, answering(200));
     const { annotate, repeats } = clientOf(t, server.origin);
     await annotate();
-    assert.deepEqual(await annotate(), { kind: 'ok' });
+    assert.deepEqual(await annotate(), { kind: 'ok', repeated: true });
     assert.equal(repeats(), 1);
     assert.equal(server.seen.length, 3);
     assert.equal(server.connections(), 2);
@@ -44,7 +44,7 @@ describe('Connections', () => {
     const { annotate, repeats } = clientOf(t, server.origin);
     await Promise.all([annotate(), annotate(), annotate()]);
     assert.equal(server.connections(), 3);
-    assert.deepEqual(await annotate(), { kind: 'ok' });
+    assert.deepEqual(await annotate(), { kind: 'ok', repeated: true });
     assert.equal(repeats(), 1);
     assert.equal(server.connections(), 4);
   });

@@ -57,7 +57,7 @@ test('Over TLS a dead kept-alive connection is replaced, though its closing says
   const server = await tlsServer(t, 2);
   const { annotate, repeats } = annotateOver(t, server.port);
   await annotate();
-  assert.deepEqual(await annotate(), { kind: 'ok' });
+  assert.deepEqual(await annotate(), { kind: 'ok', repeated: true });
   assert.equal(repeats(), 1);
   assert.equal(server.connections(), 2);
 });

@@ -105,5 +105,13 @@ export function retries(store: Store): void {
       const totals = (await services.ledger.totals()).map(({ outcome, n }) => `${outcome} ${n}`);
       assert.deepEqual(totals.sort(), ['delivered 1', 'resent 1', 'uncertain 1']);
     });
+
+    it('counts a call that was repeated because its connection was dead', async () => {
+      const { statuses, api, services } = store.bench();
+      api.answers.push({ kind: 'ok', repeated: true });
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
+      const totals = (await services.ledger.totals()).map(({ outcome, n }) => `${outcome} ${n}`);
+      assert.deepEqual(totals.sort(), ['delivered 1', 'resent 1', 'uncertain 1']);
+    });
   });
 }
