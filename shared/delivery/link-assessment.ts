@@ -30,8 +30,9 @@ export async function linkAssessment(
     const link = toLink(services, item, now);
     const account = item.accountId && services.pseudonym('account', item.accountId);
     await set.load('keys', [...item.keys.map(keyId), ...(account ? [account] : [])]);
-    if (account) linkAccount(set, account, link, services.policy, now);
-    const released = await linkKeys(set, item.keys, link, services.policy, now);
+    const desk = { set, policy: services.policy, now };
+    if (account) linkAccount(desk, account, link);
+    const released = await linkKeys(desk, item.keys, link);
     const mayClaim = released > 0 && services.breaker.wouldAdmit();
     const claim = mayClaim ? await claimInside(set, assessment.id, owner, now) : undefined;
     set.flush();

@@ -10,6 +10,13 @@ import type { WorkingSet } from './working-set.ts';
 /** Most links one account keeps: the newest. */
 const LINKS_PER_ACCOUNT = 50;
 
+/** What linking works with. */
+export interface LinkDesk {
+  readonly set: WorkingSet;
+  readonly policy: Policy;
+  readonly now: number;
+}
+
 export function keyId(key: string): string {
   return digest(key);
 }
@@ -20,11 +27,9 @@ export function keyId(key: string): string {
  * @returns how many findings were released; their heads are due
  */
 export async function linkKeys(
-  set: WorkingSet,
+  { set, policy, now }: LinkDesk,
   keys: readonly string[],
   link: Link,
-  policy: Policy,
-  now: number,
 ): Promise<number> {
   const waiting = new Set<string>();
   for (const key of keys) {
@@ -40,19 +45,13 @@ export async function linkKeys(
   if (released.length > 0) await set.load('heads', [link.assessment.id]);
   for (const id of released) {
     const finding = set.get('findings', id);
-    if (finding) attach(set, id, finding, link, policy, now);
+    if (finding) attach({ set, policy, now }, id, finding, link);
   }
   return released.length;
 }
 
 /** Remembers that an account was assessed; oldest first. The account must be loaded. */
-export function linkAccount(
-  set: WorkingSet,
-  id: string,
-  link: Link,
-  policy: Policy,
-  now: number,
-): void {
+export function linkAccount({ set, policy, now }: LinkDesk, id: string, link: Link): void {
   const record = set.get('keys', id);
   const others =
     record?.links?.filter((other) => other.assessment.name !== link.assessment.name) ?? [];
@@ -65,12 +64,10 @@ export function linkAccount(
 
 /** Makes a finding pending for the linked assessment, whose head must be loaded. */
 export function attach(
-  set: WorkingSet,
+  { set, policy, now }: LinkDesk,
   findingId: string,
   finding: FindingRecord,
   link: Link,
-  policy: Policy,
-  now: number,
 ): void {
   const { id } = link.assessment;
   putFinding(set, findingId, asPending(finding, link.assessment, link, now));
@@ -83,14 +80,13 @@ export function attach(
   set.put('heads', id, addOpen({ ...head, expireAt }, findingId, now));
 }
 
-/** Lets a loaded finding wait under all its keys, which must be loaded. */
-export function waitUnder(
-  set: WorkingSet,
+/** Lets a finding wait under all its keys. */
+export async function waitUnder(
+  { set, policy, now }: LinkDesk,
   findingId: string,
   keys: readonly string[],
-  policy: Policy,
-  now: number,
-): void {
+): Promise<void> {
+  await set.load('keys', keys.map(keyId));
   for (const key of keys) {
     const id = keyId(key);
     const record: KeyRecord = set.get('keys', id) ?? { key, parked: [], expireAt: '' };

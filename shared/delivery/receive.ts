@@ -1,9 +1,11 @@
 import type { FindingRecord } from '../ledger/records.ts';
 import type { Reading } from '../providers/provider.ts';
-import { type Accepted, accept } from './accept.ts';
+import { accept } from './accept.ts';
 import { allDone } from './all-done.ts';
+import type { Accepted } from './dedupe.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { type Intake, toIntake } from './intake.ts';
+import { logEntry } from './log-entry.ts';
 import { quarantine } from './quarantine.ts';
 import { sendClaimed, type TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
@@ -28,18 +30,19 @@ export async function receive(
   received: Received,
   time: TimeAllowed,
 ): Promise<Entry[]> {
+  const { provider, project } = received;
   const entries: Entry[] = [];
   for (const [index, reading] of received.readings.entries()) {
     const event = reading.event.id ?? `${received.bodyDigest}#${index}`;
     if (reading.kind === 'unreadable') {
-      entries.push(await quarantine(services, received, event, reading));
+      const entry = await quarantine(services, received, event, reading);
+      logEntry(services.log, { provider, eventType: reading.event.type }, entry);
+      entries.push(entry);
       continue;
     }
-    const { provider, project } = received;
     const intake = toIntake(provider, event, index, reading, project, services.clock.now());
     entries.push(...(await takeIn(services, intake, time)));
   }
-  for (const entry of entries) logEntry(services, received, entry);
   return entries;
 }
 
@@ -59,8 +62,12 @@ async function takeIn(
   const { accepted, claims } = await accept(services, intake);
   const sent = await allDone(claims.map((claim) => sendClaimed(services, claim, time)));
   const fates = new Map(sent.flatMap((changed) => [...changed]));
-  if (accepted.length === 0) return [ignoredEntry(intake)];
-  return accepted.map((one) => ({ ...toEntry(one, fates), event: intake.event }));
+  const entries = accepted.map((one): Entry => ({ ...toEntry(one, fates), event: intake.event }));
+  if (entries.length === 0) entries.push(ignoredEntry(intake));
+  for (const [index, entry] of entries.entries()) {
+    if (!fates.has(accepted[index]?.id ?? '')) logEntry(services.log, intake, entry);
+  }
+  return entries;
 }
 
 function ignoredEntry({ event, carried, because }: Intake): Entry {
@@ -75,14 +82,4 @@ function ignoredEntry({ event, carried, because }: Intake): Entry {
 function toEntry({ id, finding, duplicate }: Accepted, fates: Map<string, FindingRecord>): Entry {
   const fate = fates.get(id) ?? finding;
   return entryOf(fate, duplicate ? 'duplicate' : fate.state);
-}
-
-function logEntry(services: DeliveryServices, received: Received, entry: Entry): void {
-  const { event, status } = entry;
-  if (status === 'delivered' || status === 'superseded' || status === 'dead') return;
-  const { provider, readings } = received;
-  const eventType = readings.length === 1 ? readings[0]?.event.type : undefined;
-  const fields = { provider, eventType, event, outcome: status };
-  if (status === 'quarantined') services.log.error('event quarantined', fields);
-  else services.log.info(`event ${status}`, fields);
 }

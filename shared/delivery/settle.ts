@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
 import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
-import { instant, milliseconds } from '../time.ts';
+import { type Instant, instant, milliseconds } from '../time.ts';
 import { type Claim, viewClaim } from './claim.ts';
 import { giveBack, removeOpen, takeLease } from './lease.ts';
 import { afterDelivery } from './order.ts';
@@ -43,11 +43,11 @@ export async function settle(
     const current = set.get('findings', id) ?? finding;
     const isOurs = head.lease?.owner === claim.owner;
     if (current.state !== 'pending' || (!isOurs && !isDelivered(step))) return { finding: current };
-    const after = applyStep(services, set, head, current, step, now);
+    const { after, dueAt } = applyStep(services, set, head, current, step, now);
     putFinding(set, id, after);
     const settled = headAfter(head, id, after, step, services.policy.linkMs, now);
     const next = isOurs
-      ? await holdOrGiveBack(set, claim, settled, after, goOn, now)
+      ? await holdOrGiveBack(set, claim, settled, goOn ? dueAt : (dueAt ?? instant(now)), now)
       : keep(set, claim, settled);
     set.flush();
     return next ? { finding: after, claim: next } : { finding: after };
@@ -64,6 +64,12 @@ export async function giveBackClaim(services: DeliveryServices, claim: Claim): P
   });
 }
 
+interface Applied {
+  readonly after: FindingRecord;
+  /** When to try again, if it failed. */
+  readonly dueAt?: Instant;
+}
+
 function applyStep(
   { policy, random }: DeliveryServices,
   set: WorkingSet,
@@ -71,19 +77,24 @@ function applyStep(
   finding: FindingRecord,
   step: Step,
   now: number,
-): FindingRecord {
-  if (step.kind !== 'answered') return asFinal(finding, step.kind, now, policy.recordMs);
+): Applied {
+  if (step.kind !== 'answered') {
+    return { after: asFinal(finding, step.kind, now, policy.recordMs) };
+  }
   const { outcome } = step;
   const attempts = finding.attempts + 1;
   const tried = { ...finding, attempts, ...countDoubt(set, finding, outcome) };
-  if (outcome.kind === 'ok') return asFinal(tried, 'delivered', now, policy.recordMs);
+  if (outcome.kind === 'ok') {
+    return { after: asFinal(tried, 'delivered', now, policy.recordMs) };
+  }
   const next = afterFailure(outcome, finding, attempts, now, random);
   if (next.state === 'pending') {
-    return { ...tried, code: outcome.kind, failing: next.failing, retryAt: next.dueAt };
+    const after = { ...tried, code: outcome.kind, failing: next.failing };
+    return { after, dueAt: next.dueAt };
   }
   const dead = asFinal(tried, 'dead', now, policy.recordMs, next.code);
   const age = Math.round((now - milliseconds(head.firstSeenAt)) / 1000);
-  return next.code === 'not_found' ? { ...dead, assessmentAgeSeconds: age } : dead;
+  return { after: next.code === 'not_found' ? { ...dead, assessmentAgeSeconds: age } : dead };
 }
 
 /** Counts the two windows in which a label may go out twice. */
@@ -110,23 +121,21 @@ function headAfter(
   return removeOpen({ ...told, expireAt }, id);
 }
 
+/** @param dueAt when the claim is given back: when to look again; undefined: go on */
 async function holdOrGiveBack(
   set: WorkingSet,
   claim: Claim,
   head: HeadRecord,
-  after: FindingRecord,
-  goOn: boolean,
+  dueAt: Instant | undefined,
   now: number,
 ): Promise<Claim | undefined> {
-  const renewed = takeLease(head, claim.owner, now);
-  if (after.state !== 'pending' && goOn && renewed) {
-    const view = await viewClaim(set, claim.assessmentId, claim.owner, renewed);
-    if (view.open.size > 0) {
-      set.put('heads', claim.assessmentId, view.head);
-      return view;
-    }
+  const renewed = dueAt === undefined ? takeLease(head, claim.owner, now) : undefined;
+  const view = renewed && (await viewClaim(set, claim.assessmentId, claim.owner, renewed));
+  if (view && view.open.size > 0) {
+    set.put('heads', claim.assessmentId, view.head);
+    return view;
   }
-  set.put('heads', claim.assessmentId, giveBack(head, after.retryAt ?? instant(now)));
+  set.put('heads', claim.assessmentId, giveBack(view?.head ?? head, dueAt ?? instant(now)));
   return undefined;
 }
 

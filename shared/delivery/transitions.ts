@@ -75,10 +75,15 @@ export function asFinal(
   };
 }
 
-/** As if it had just arrived: what was tried before does not count any more. */
-export function asReopened(finding: FindingRecord): FindingRecord {
-  const { code: _code, failing: _failing, settledAt: _settled, ...rest } = finding;
-  return { ...rest, attempts: 0 };
+/**
+ * As if it had just arrived, saying what `draft` says: a later version may read its event otherwise.
+ * What was tried before does not count any more; what Google may have applied still does.
+ */
+export function asReopened(known: FindingRecord, draft: FindingRecord): FindingRecord {
+  const { code: _code, settledAt: _settled, expireAt: _expire, ...rest } = known;
+  const { annotation, because, currency, eventTime } = draft;
+  const said = { annotation, because, eventTime, ...(currency ? { currency } : {}) };
+  return { ...rest, ...said, keys: [...new Set([...known.keys, ...draft.keys])], attempts: 0 };
 }
 
 function withoutValue(annotation: FindingRecord['annotation']): FindingRecord['annotation'] {

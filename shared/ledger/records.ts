@@ -39,8 +39,6 @@ export interface FindingRecord {
   readonly uncertain: number;
   /** The kind of failure it is in, and since when: the retry clocks run from here. */
   readonly failing?: { readonly kind: string; readonly since: Instant };
-  /** When it will be tried again, after a failure. */
-  readonly retryAt?: Instant;
   readonly settledAt?: Instant;
   /** Only while open. */
   readonly openSince?: Instant;

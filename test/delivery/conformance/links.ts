@@ -104,5 +104,25 @@ export function links(store: Store): void {
         ['2026-11-22T12:05:00.000Z', '2026-11-22T12:00:00.000Z'],
       );
     });
+
+    it('keeps the links of older keys when another event states a parked fact under more keys', async () => {
+      const { statuses, link, api } = store.bench();
+      const fact = 'dp_1:chargeback';
+      await statuses({ id: 'e1', says: FRAUD, keys: ['test:ch_1'], fact });
+      await statuses({ id: 'other', says: REFUND, keys: ['test:ch_1'] });
+      assert.deepEqual(await statuses({ id: 'e2', says: FRAUD, keys: ['test:pi_1'], fact }), [
+        'duplicate',
+      ]);
+      assert.equal(await link(A, ['test:ch_1']), 2);
+      assert.equal(api.calls.length, 2);
+    });
+
+    it('finds a parked fact by the keys of whichever event states it', async () => {
+      const { statuses, link } = store.bench();
+      const fact = 'dp_1:chargeback';
+      await statuses({ id: 'e1', says: FRAUD, keys: ['test:ch_1'], fact });
+      await statuses({ id: 'e2', says: FRAUD, keys: ['test:pi_1'], fact });
+      assert.equal(await link(A, ['test:pi_1']), 1);
+    });
   });
 }

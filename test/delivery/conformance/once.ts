@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { A, deliveryBench, nameOf } from '../../helpers/delivery-bench.ts';
 import { AWAY } from '../../helpers/scripted-recaptcha.ts';
-import { carrying, FRAUD, HOUR, type Store } from './store.ts';
+import { carrying, FRAUD, HOUR, REFUND, type Store } from './store.ts';
 
 /** What makes a label go out once. */
 export function once(store: Store): void {
@@ -60,6 +60,14 @@ export function once(store: Store): void {
       assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['dead']);
       assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
       assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['duplicate']);
+    });
+
+    it('says what the event says by now when it opens a dead finding again', async () => {
+      const { statuses, api, said } = store.bench();
+      api.answers.push({ kind: 'refused', status: 'INVALID_ARGUMENT', message: 'no' });
+      await statuses(carrying('e1', REFUND));
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
+      assert.deepEqual(said()[1], FRAUD);
     });
 
     it('tries a pending finding at once when its event is delivered again', async () => {

@@ -89,5 +89,19 @@ export function order(store: Store): void {
       assert.deepEqual(await statuses(carrying('before', failed, -20)), ['superseded']);
       assert.deepEqual(await statuses(carrying('after', failed, 0)), ['delivered']);
     });
+
+    it('leaves what was never tried due now when the time is over, however long its elder was to wait', async () => {
+      const { receive, api, clock, deliver } = store.bench();
+      const retryAfterMs = 50 * MINUTE;
+      api.answers.push({ ...AWAY, retryAfterMs } as typeof AWAY);
+      await receive(carrying('elder', REFUND, -30));
+      api.answers.push(async () => {
+        clock.turn(6_000);
+        return { kind: 'ok' };
+      });
+      await receive(carrying('younger', FRAUD, -10));
+      assert.equal(api.calls.length, 2);
+      assert.deepEqual((await deliver()).counts, { delivered: 1 });
+    });
   });
 }

@@ -1,0 +1,115 @@
+import { digest } from '../ledger/digest.ts';
+import type { FindingRecord, Link } from '../ledger/records.ts';
+import { instant } from '../time.ts';
+import type { Claim } from './claim.ts';
+import type { Intake } from './intake.ts';
+import { dueNow } from './lease.ts';
+import { attach, keyId, waitUnder } from './link.ts';
+import { quarantineId } from './quarantine.ts';
+import type { Policy } from './services.ts';
+import { asFinal, asParked, asReopened, putFinding, totalOf } from './transitions.ts';
+import type { WorkingSet } from './working-set.ts';
+
+/** What is on the table while one event is taken in. */
+export interface Desk {
+  readonly set: WorkingSet;
+  readonly policy: Policy;
+  /** The assessment the event is about, if it is known. */
+  readonly link: Link | undefined;
+  readonly now: number;
+}
+
+/** What became of one finding on its way into the ledger. */
+export interface Accepted {
+  readonly id: string;
+  readonly finding: FindingRecord;
+  /** The fact is already known: nothing new was written. */
+  readonly duplicate: boolean;
+}
+
+export interface Acceptance {
+  readonly accepted: readonly Accepted[];
+  /** Assessments this process may send for at once. */
+  readonly claims: readonly Claim[];
+}
+
+/** Loads everything that tells whether an event, or a fact it states, was seen before. */
+export async function loadKnown(set: WorkingSet, intake: Intake): Promise<void> {
+  const facts = intake.findings.map(([, finding]) => digest(finding.fact));
+  const ids = intake.findings.map(([id]) => id);
+  await Promise.all([
+    set.load('facts', facts),
+    set.load('keys', intake.keys.map(keyId)),
+    set.load('quarantine', [quarantineId(intake)]),
+    set.load('findings', ids),
+  ]);
+  const sayers = facts.flatMap((fact) => set.get('facts', fact)?.finding ?? []);
+  await set.load('findings', sayers);
+}
+
+/** A finding is known by its event (its id) and by its fact; only what is new is written. */
+export async function takeFinding(desk: Desk, id: string, draft: FindingRecord): Promise<Accepted> {
+  const { set, policy, link, now } = desk;
+  const fact = digest(draft.fact);
+  const known = set.get('findings', id) ? id : set.get('facts', fact)?.finding;
+  if (known !== undefined) return meetAgain(desk, known, id, draft);
+  set.put('facts', fact, { finding: id, expireAt: instant(now + policy.linkMs) });
+  if (policy.shadows(draft.provider)) {
+    const addressed = link ? { ...draft, assessment: link.assessment } : draft;
+    putFinding(set, id, asFinal(addressed, 'shadowed', now, policy.recordMs));
+  } else {
+    await open(desk, id, draft, link);
+  }
+  return { id, finding: set.get('findings', id) ?? draft, duplicate: false };
+}
+
+/** The event, or another one that states the same fact, was seen before. */
+async function meetAgain(
+  desk: Desk,
+  id: string,
+  draftId: string,
+  draft: FindingRecord,
+): Promise<Accepted> {
+  const { set, link, now } = desk;
+  const known = set.get('findings', id);
+  const home = known?.assessment;
+  if (home) await set.load('heads', [home.id]);
+  const isRedelivery = id === draftId;
+  switch (known?.state) {
+    case 'unmatched':
+    case 'dead': {
+      const fallback = home && { assessment: home, linkedAt: known.arrivedAt };
+      await open(desk, id, asReopened(known, isRedelivery ? draft : known), link ?? fallback);
+      return { id, finding: set.get('findings', id) ?? known, duplicate: false };
+    }
+    case 'parked':
+      await open(desk, id, { ...known, keys: [...new Set([...known.keys, ...draft.keys])] }, link);
+      break;
+    case 'pending': {
+      const head = home && set.get('heads', home.id);
+      if (head) set.put('heads', home.id, dueNow(head, now));
+      break;
+    }
+    default:
+      set.add(totalOf(draft, 'duplicate'), 1);
+      return { id, finding: known ?? draft, duplicate: true };
+  }
+  if (!isRedelivery) set.add(totalOf(draft, 'duplicate'), 1);
+  return { id, finding: set.get('findings', id) ?? known, duplicate: !isRedelivery };
+}
+
+/** Makes a finding pending where its assessment is known, else lets it wait under its keys. */
+async function open(
+  { set, policy, now }: Desk,
+  id: string,
+  finding: FindingRecord,
+  link: Link | undefined,
+): Promise<void> {
+  if (link) attach({ set, policy, now }, id, finding, link);
+  else if (finding.keys.length === 0) {
+    putFinding(set, id, asFinal(finding, 'unmatched', now, policy.recordMs, 'no_keys'));
+  } else {
+    putFinding(set, id, asParked(finding, now, policy.parkMs));
+    await waitUnder({ set, policy, now }, id, finding.keys);
+  }
+}
