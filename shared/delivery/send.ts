@@ -80,6 +80,7 @@ function logStep(services: DeliveryServices, finding: FindingRecord, step: Step)
     outcome: finding.state,
     code: finding.code,
     attempts: finding.attempts,
+    because: finding.because,
     lagMs: services.clock.now() - milliseconds(finding.eventTime),
     ...describe(outcome),
   };
