@@ -1,6 +1,6 @@
 import type { FindingRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
-import { type Claim, claimInside, newOwner } from './claim.ts';
+import { claimAll, newOwner } from './claim.ts';
 import { type Acceptance, type Accepted, type Desk, loadKnown, takeFinding } from './dedupe.ts';
 import type { Intake } from './intake.ts';
 import { keyId, linkKeys } from './link.ts';
@@ -28,7 +28,7 @@ export async function accept(services: DeliveryServices, intake: Intake): Promis
     liftQuarantine(set, intake);
     if (accepted.length === 0) set.add(totalOf(intake, 'ignored'), 1);
     const due = dueAssessments(desk, accepted, released);
-    const claims = services.breaker.wouldAdmit() ? await claimAll(desk, due, owner) : [];
+    const claims = services.breaker.wouldAdmit() ? await claimAll(set, due, owner, now) : [];
     set.flush();
     return { accepted, claims };
   });
@@ -59,13 +59,4 @@ function dueAssessments(
     finding?.state === 'pending' && finding.assessment ? [finding.assessment.id] : [],
   );
   return new Set(link && released > 0 ? [...ids, link.assessment.id] : ids);
-}
-
-async function claimAll({ set, now }: Desk, ids: Set<string>, owner: string): Promise<Claim[]> {
-  const claims: Claim[] = [];
-  for (const id of ids) {
-    const claim = await claimInside(set, id, owner, now);
-    if (claim) claims.push(claim);
-  }
-  return claims;
 }

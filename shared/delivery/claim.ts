@@ -59,6 +59,21 @@ export async function claimInside(
   return head.lease && head.lease.owner !== owner ? afterDeadHolder(set, claim) : claim;
 }
 
+/** Claims what is free of several assessments, whose heads are loaded. */
+export async function claimAll(
+  set: WorkingSet,
+  assessmentIds: Iterable<string>,
+  owner: string,
+  now: number,
+): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  for (const id of assessmentIds) {
+    const claim = await claimInside(set, id, owner, now);
+    if (claim) claims.push(claim);
+  }
+  return claims;
+}
+
 /** The claim as the working set shows it; ids whose finding is gone or settled are dropped. */
 export async function viewClaim(
   set: WorkingSet,

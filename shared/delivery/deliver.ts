@@ -1,8 +1,8 @@
 import type { FindingRecord, State } from '../ledger/records.ts';
 import { instant, milliseconds } from '../time.ts';
-import { allDone } from './all-done.ts';
 import { claimAssessment } from './claim.ts';
 import { expireParked } from './expire-parked.ts';
+import { inParallel } from './in-parallel.ts';
 import { sendClaimed, type TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 
@@ -69,16 +69,12 @@ async function sendDue(
     const fresh = due.filter((id) => !seen.has(id)).slice(0, size);
     if (fresh.length === 0) return;
     for (const id of fresh) seen.add(id);
-    const queue = fresh.values();
-    const workers = Array.from({ length: PARALLEL }, async () => {
-      for (const assessmentId of queue) {
-        if (!mayGoOn(services, time)) return;
-        const claim = await claimAssessment(services, assessmentId);
-        if (!claim) continue;
-        for (const finding of (await sendClaimed(services, claim, time)).values()) settled(finding);
-      }
+    await inParallel(fresh, PARALLEL, async (assessmentId) => {
+      if (!mayGoOn(services, time)) return;
+      const claim = await claimAssessment(services, assessmentId);
+      if (!claim) return;
+      for (const finding of (await sendClaimed(services, claim, time)).values()) settled(finding);
     });
-    await allDone(workers);
     if (!mayGoOn(services, time)) return;
   }
 }

@@ -1,6 +1,12 @@
 import { channel } from 'node:diagnostics_channel';
-import type { IncomingMessage, Server } from 'node:http';
-import { drainOnSignal } from './drain.ts';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { finishBeforeEnd } from './drain.ts';
+
+interface RequestStart {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly server: Server;
+}
 
 const declared = new WeakMap<IncomingMessage, number>();
 let installed = false;
@@ -14,9 +20,9 @@ export function installGuard(): void {
   if (installed) return;
   installed = true;
   channel('http.server.request.start').subscribe((message) => {
-    const { request, server } = message as { request: IncomingMessage; server: Server };
+    const { request, response, server } = message as RequestStart;
     hideBody(request);
-    drainOnSignal(server);
+    finishBeforeEnd(server, response);
   });
 }
 

@@ -26,6 +26,8 @@ export function nodeHandler(
             log: requestLog,
           });
     send(response, reply);
+    // Many senders read no answer before their whole body is taken: the rest is thrown away.
+    request.resume();
   };
 }
 
@@ -49,8 +51,14 @@ async function answer(
 
 function parseUrl(url: string): { path: string; query: URLSearchParams } {
   const [path = '/', query = ''] = url.split('?', 2);
-  const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
-  return { path: trimmed || '/', query: new URLSearchParams(query) };
+  return { path: withoutTrailingSlashes(path), query: new URLSearchParams(query) };
+}
+
+/** Counted by hand: the obvious regular expression takes quadratic time on `////…x`. */
+function withoutTrailingSlashes(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 function send(response: ServerResponse, { status, headers, body }: HttpReply): void {
@@ -67,7 +75,11 @@ function send(response: ServerResponse, { status, headers, body }: HttpReply): v
 /** Where it happened, without the message: that may quote what we must not print. */
 function stackOf(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return typeof thrown;
-  const cause = thrown.cause instanceof Error ? thrown.cause : thrown;
-  const frames = (cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return [cause.name, ...frames.slice(0, 12)].join('\n');
+  const { name, message, stack = '' } = thrown.cause instanceof Error ? thrown.cause : thrown;
+  const [, ...afterMessage] = stack.split(message);
+  const frames = afterMessage
+    .join('')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '));
+  return [name, ...frames.slice(0, 12)].join('\n');
 }

@@ -13,6 +13,7 @@ export function problem(error: AnnotatorError): HttpReply {
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+      ...(code === 'method_not_allowed' ? { allow: 'POST' } : {}),
     },
     body: JSON.stringify({
       type: 'about:blank',

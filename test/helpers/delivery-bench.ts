@@ -3,7 +3,7 @@ import { DEFAULT_OPINIONS } from '../../shared/config/opinions.ts';
 import { createCircuitBreaker } from '../../shared/delivery/circuit-breaker.ts';
 import { deliver } from '../../shared/delivery/deliver.ts';
 import type { Entry } from '../../shared/delivery/entry.ts';
-import { linkAssessment } from '../../shared/delivery/link-assessment.ts';
+import { linkAssessments } from '../../shared/delivery/link-assessments.ts';
 import { linkItem } from '../../shared/delivery/link-item.ts';
 import { receive } from '../../shared/delivery/receive.ts';
 import type { DeliveryServices, Policy } from '../../shared/delivery/services.ts';
@@ -92,7 +92,8 @@ export function deliveryBench(
     deliver: () => deliver(services, time()),
     link: async (assessment, keys) => {
       const item = linkItem('test-project').parse({ assessment, keys });
-      return (await linkAssessment({ ...services, ...vault }, item, time())).released;
+      const [linked] = await linkAssessments({ ...services, ...vault }, [item], time());
+      return linked?.released ?? 0;
     },
     said: () => api.calls.map(({ said }) => said),
   };

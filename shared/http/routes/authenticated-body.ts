@@ -1,10 +1,13 @@
 import { AnnotatorError } from '../../annotator-error.ts';
+import type { Log } from '../../log/log.ts';
 import type { Services } from '../../services.ts';
 import type { HttpRequest } from '../message.ts';
+import { requirePost } from './require-post.ts';
 
 export interface CallerBody {
   readonly body: Buffer;
-  readonly caller: string;
+  /** Names the caller and which of its secrets signed. */
+  readonly log: Log;
   /** The signed message id, where there is one. */
   readonly messageId?: string;
 }
@@ -22,14 +25,13 @@ export async function readCallerBody(
   scope: string,
   limit: number,
 ): Promise<CallerBody> {
-  if (request.method !== 'POST') {
-    throw new AnnotatorError('method_not_allowed', 'Only POST is accepted here');
-  }
+  requirePost(request);
   const body = await request.readBody(limit);
   const result = await services.callers.authenticate({ headers: request.headers, body }, scope);
   if (result.authentic) {
-    const { caller, messageId } = result;
-    return messageId === undefined ? { body, caller } : { body, caller, messageId };
+    const { caller, secret, messageId } = result;
+    const log = request.log.with({ caller, secret });
+    return messageId === undefined ? { body, log } : { body, log, messageId };
   }
   if (result.retryable) {
     throw new AnnotatorError('keys_unavailable', 'The keys of ID tokens cannot be fetched', {

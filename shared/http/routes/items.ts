@@ -15,14 +15,17 @@ export function parseItems<T>(body: Buffer, schema: z.ZodType<T, unknown>): Item
   const text = decode(body);
   const whole = tryJson(text);
   if (whole.ok && !Array.isArray(whole.value)) return [single(whole.value, schema)];
-  const values = whole.ok ? (whole.value as unknown[]).map(asOk) : text.split('\n').flatMap(toLine);
-  if (values.length > MOST_ITEMS) {
-    throw new AnnotatorError('too_large', `More than ${MOST_ITEMS} items`);
-  }
-  if (values.length === 0 || (!whole.ok && !values.some(({ ok }) => ok))) throw malformed();
-  return values.map((value) =>
-    value.ok ? check(value.value, schema) : { issues: [{ path: '', message: 'is not JSON' }] },
+  if (whole.ok) return few(whole.value as unknown[]).map((value) => check(value, schema));
+  const lines = few(text.split('\n').filter((line) => line.trim() !== '')).map(tryJson);
+  if (!lines.some(({ ok }) => ok)) throw malformed();
+  return lines.map((line) =>
+    line.ok ? check(line.value, schema) : { issues: [{ path: '', message: 'is not JSON' }] },
   );
+}
+
+function few<T>(items: T[]): T[] {
+  if (items.length <= MOST_ITEMS) return items;
+  throw new AnnotatorError('too_large', `More than ${MOST_ITEMS} items`);
 }
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
@@ -33,14 +36,6 @@ function tryJson(text: string): Parsed {
   } catch {
     return { ok: false };
   }
-}
-
-function asOk(value: unknown): Parsed {
-  return { ok: true, value };
-}
-
-function toLine(line: string): Parsed[] {
-  return line.trim() === '' ? [] : [tryJson(line)];
 }
 
 function single<T>(value: unknown, schema: z.ZodType<T, unknown>): Item<T> {

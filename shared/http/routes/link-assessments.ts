@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { linkAssessment } from '../../delivery/link-assessment.ts';
+import { linkAssessments as link } from '../../delivery/link-assessments.ts';
 import { linkItem } from '../../delivery/link-item.ts';
 import type { Services } from '../../services.ts';
 import { type HttpReply, type HttpRequest, json } from '../message.ts';
 import { readCallerBody } from './authenticated-body.ts';
 import { parseItems } from './items.ts';
 import { requirePath } from './require-path.ts';
+import { untilEnding } from './until-ending.ts';
 
 const LIMIT = 8 * 1024 * 1024;
 const INLINE_MS = 10_000;
@@ -20,19 +21,17 @@ export async function linkAssessments(
   request: HttpRequest,
 ): Promise<HttpReply> {
   requirePath(request, '/link');
-  const { body, messageId } = await readCallerBody(services, request, 'assess', LIMIT);
+  const { body, log, messageId } = await readCallerBody(services, request, 'assess', LIMIT);
   const items = parseItems(body, linkItem(services.config.project));
   const id = messageId ?? createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  const time = { finishBy: services.clock.now() + INLINE_MS, callMs: CALL_MS };
-  const inline = { ...services, log: request.log };
-  const results = [];
-  for (const [index, item] of items.entries()) {
-    const event = `${id}#${index}`;
-    results.push(
-      'issues' in item
-        ? { event, status: 'invalid', issues: item.issues }
-        : { event, ...(await linkAssessment(inline, item.value, time)) },
-    );
-  }
+  const valid = items.flatMap((item) => ('value' in item ? [item.value] : []));
+  const time = untilEnding(services.clock.now() + INLINE_MS, CALL_MS);
+  const linked = (await link({ ...services, log }, valid, time)).values();
+  const results = items.map((item, index) => {
+    const entry =
+      'value' in item ? linked.next().value : { status: 'invalid', issues: item.issues };
+    return { event: `${id}#${index}`, ...entry };
+  });
+  log.info('assessments linked', { linked: valid.length, invalid: items.length - valid.length });
   return json(200, { results });
 }

@@ -4,6 +4,7 @@ import { receive } from '../../delivery/receive.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { Services } from '../../services.ts';
 import { type HttpReply, type HttpRequest, json } from '../message.ts';
+import { requirePost } from './require-post.ts';
 
 /** Longest body of one event, in bytes. */
 const LIMIT = 1024 * 1024;
@@ -29,9 +30,7 @@ export async function receiveWebhook(
       hint: `Set the secrets of ${provider.name}: docs/providers/${provider.id}.md`,
     });
   }
-  if (request.method !== 'POST') {
-    throw new AnnotatorError('method_not_allowed', 'Only POST is accepted here');
-  }
+  requirePost(request);
   const { clock, config } = services;
   const arrivedAt = clock.now();
   const signed = { headers: request.headers, body: await request.readBody(LIMIT) };

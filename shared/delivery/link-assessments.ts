@@ -1,0 +1,79 @@
+import type { Link } from '../ledger/records.ts';
+import { instant } from '../time.ts';
+import { claimAll, newOwner } from './claim.ts';
+import type { Entry } from './entry.ts';
+import { inParallel } from './in-parallel.ts';
+import { keyId, linkAccount, linkKeys } from './link.ts';
+import type { LinkItem } from './link-item.ts';
+import { sendClaimed, type TimeAllowed } from './send.ts';
+import type { DeliveryServices } from './services.ts';
+import { createWorkingSet } from './working-set.ts';
+
+/** Items of one commit: few enough for any store, many enough that commits do not dominate. */
+const PER_COMMIT = 20;
+const SENT_AT_ONCE = 8;
+
+/** Hides what is personal before it is stored. */
+export interface Pseudonyms {
+  pseudonym(kind: string, id: string): string;
+}
+
+export type Linked = Omit<Entry, 'event'> & { readonly released: number };
+
+/**
+ * Links assessments that were created elsewhere and sends what was waiting for them. Idempotent.
+ * @returns one entry per item, in order
+ * @throws AnnotatorError `ledger_unavailable`; what was linked before that stays linked
+ */
+export async function linkAssessments(
+  services: DeliveryServices & Pseudonyms,
+  items: readonly LinkItem[],
+  time: TimeAllowed,
+): Promise<Linked[]> {
+  const results: Linked[] = [];
+  for (let at = 0; at < items.length; at += PER_COMMIT) {
+    const { linked, claims } = await linkTogether(services, items.slice(at, at + PER_COMMIT));
+    results.push(...linked);
+    await inParallel(claims, SENT_AT_ONCE, async (claim) => {
+      await sendClaimed(services, claim, time);
+    });
+  }
+  return results;
+}
+
+async function linkTogether(services: DeliveryServices & Pseudonyms, items: readonly LinkItem[]) {
+  const owner = newOwner(services.random);
+  return services.ledger.transact(async (transaction) => {
+    const set = createWorkingSet(transaction);
+    const now = services.clock.now();
+    const account = ({ accountId }: LinkItem) =>
+      accountId === undefined ? [] : [services.pseudonym('account', accountId)];
+    const keys = items.flatMap((item) => [...item.keys.map(keyId), ...account(item)]);
+    await set.load('keys', keys);
+    const desk = { set, policy: services.policy, now };
+    const linked: Linked[] = [];
+    const due = new Set<string>();
+    for (const item of items) {
+      const link = toLink(services, item, now);
+      for (const id of account(item)) linkAccount(desk, id, link);
+      const released = await linkKeys(desk, item.keys, link);
+      if (released > 0) due.add(item.assessment.id);
+      linked.push({ status: 'linked', assessment: item.assessment.name, released });
+    }
+    const claims = services.breaker.wouldAdmit() ? await claimAll(set, due, owner, now) : [];
+    set.flush();
+    return { linked, claims };
+  });
+}
+
+function toLink(services: Pseudonyms, item: LinkItem, now: number): Link {
+  const { assessment, score, action, userIp, createTime } = item;
+  return {
+    assessment,
+    linkedAt: instant(now),
+    ...(score === undefined ? {} : { score }),
+    ...(action === undefined ? {} : { action }),
+    ...(createTime === undefined ? {} : { createTime }),
+    ...(userIp === undefined ? {} : { userIp: services.pseudonym('ip', userIp) }),
+  };
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { allFunctions } from '../../functions/annotator.ts';
+import { type Config, type Environment, parseConfig } from '../../shared/config/config.ts';
+import { createCircuitBreaker } from '../../shared/delivery/circuit-breaker.ts';
+import { createCallerAuthenticator } from '../../shared/http/caller/authenticate-caller.ts';
+import { installGuard } from '../../shared/http/guard.ts';
+import type { HttpFunction } from '../../shared/http/message.ts';
+import { nodeHandler } from '../../shared/http/node-handler.ts';
+import type { Ledger } from '../../shared/ledger/ledger.ts';
+import { openLedger } from '../../shared/ledger/open-ledger.ts';
+import { createLog, type Log } from '../../shared/log/log.ts';
+import { createRecaptchaClient } from '../../shared/recaptcha/client.ts';
+import { noCredentials } from '../../shared/recaptcha/credentials.ts';
+import { emulatorEndpoint } from '../../shared/recaptcha/endpoint.ts';
+import { policyOf, type Services } from '../../shared/services.ts';
+import { type Emulator, startEmulator } from '../emulator/emulator.ts';
+import { seededRandom } from '../emulator/seeded-random.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { type TurnableClock, turnableClock } from './turnable-clock.ts';
+
+export const PROJECT = 'test-project';
+export const STRIPE_SECRET = 'whsec_mT5rQ8vZ2xKc7LdN4pJsY6Ub1Hw9FgEa';
+export const CALLER_SECRET = `whsec_${Buffer.alloc(24, 'site').toString('base64')}`;
+/** Of a caller that may only ask to deliver. */
+export const CLOCK_SECRET = `whsec_${Buffer.alloc(24, 'clock').toString('base64')}`;
+
+/** The annotator as it is deployed, with all its effects within reach. */
+export interface HttpBench {
+  readonly port: number;
+  readonly services: Services;
+  readonly clock: TurnableClock;
+  /** Stands in for Google; knows any assessment. */
+  readonly emulator: Emulator;
+  /** Everything that was logged. */
+  readonly lines: readonly string[];
+  /** The ledger's database. */
+  readonly ledgerFile: string;
+  /** Serves another function beside the annotator, on a port of its own. */
+  serve(served: HttpFunction): Promise<number>;
+}
+
+export interface BenchChanges {
+  readonly environment?: Environment;
+  /** Puts something between the functions and the ledger. */
+  readonly ledger?: (real: Ledger) => Ledger;
+}
+
+/** Starts the annotator on a free port; it ends with the test, or the file, that started it. */
+export async function startHttpBench(changes: BenchChanges = {}): Promise<HttpBench> {
+  const ledgerFile = join(temporaryFolder(), 'ledger.db');
+  const emulator = await startEmulator({ knownOnly: false });
+  const config = parseConfig({
+    RECAPTCHA_PROJECT: PROJECT,
+    RECAPTCHA_EMULATOR_HOST: emulator.host,
+    LEDGER: `sqlite:${ledgerFile}`,
+    STRIPE_WEBHOOK_SECRETS: STRIPE_SECRET,
+    CALLER_SECRETS: `site:${CALLER_SECRET}\nclock:deliver:${CLOCK_SECRET}`,
+    ...changes.environment,
+  });
+  const lines: string[] = [];
+  const clock = turnableClock();
+  const log = createLog((line) => lines.push(line));
+  const services = createServices(config, clock, log, changes.ledger ?? ((real) => real));
+  const servers: Server[] = [];
+  after(async () => {
+    await Promise.all(servers.map(close));
+    services.ledger.close();
+    await emulator.stop();
+  });
+  const serve = async (served: HttpFunction) => {
+    const server = await listen(served, services);
+    servers.push(server);
+    return (server.address() as AddressInfo).port;
+  };
+  const port = await serve(annotator(services));
+  return { port, services, clock, emulator, lines, ledgerFile, serve };
+}
+
+function annotator(services: Services): HttpFunction {
+  const found = allFunctions(services).find(({ target }) => target === 'annotator');
+  assert.ok(found);
+  return found;
+}
+
+function createServices(
+  config: Config,
+  clock: TurnableClock,
+  log: Log,
+  wrap: (real: Ledger) => Ledger,
+): Services {
+  const { ledger, vault } = openLedger(config);
+  return {
+    ...vault,
+    config,
+    ledger: wrap(ledger),
+    recaptcha: createRecaptchaClient({
+      endpoint: emulatorEndpoint(config.RECAPTCHA_EMULATOR_HOST ?? ''),
+      credentials: noCredentials,
+      clock,
+    }),
+    breaker: createCircuitBreaker(clock),
+    clock,
+    random: seededRandom(7),
+    log,
+    policy: policyOf(config),
+    callers: createCallerAuthenticator({
+      secrets: config.CALLER_SECRETS,
+      serviceAccounts: config.CALLER_SERVICE_ACCOUNTS,
+      audiences: config.OIDC_AUDIENCES,
+      jwksUrl: config.OIDC_JWKS_URL,
+      trustIam: config.TRUST_IAM,
+      clock,
+      log,
+    }),
+  };
+}
+
+async function listen(served: HttpFunction, { log, config }: Services): Promise<Server> {
+  installGuard();
+  const listener = nodeHandler(served, log, config.project);
+  const server = createServer((request, response) => void listener(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
