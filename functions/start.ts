@@ -22,6 +22,10 @@ if (!served) {
 const listener = nodeHandler(served, log, config.project);
 const server = createServer((request, response) => void listener(request, response));
 drainOnSignal(server);
+server.once('error', (error: NodeJS.ErrnoException) => {
+  log.error(`cannot listen on port ${config.PORT}`, { code: error.code });
+  process.exit(1);
+});
 server.listen(config.PORT, () => {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : config.PORT;

@@ -59,7 +59,7 @@ export function policyOf(config: Config): Policy {
     parkMs: config.PARK_HOURS * HOUR_MS,
     linkMs: config.LINK_DAYS * 24 * HOUR_MS,
     recordMs: config.RECORD_DAYS * 24 * HOUR_MS,
-    shadows: (provider) => shadow === true || shadow.includes(provider),
+    shadows: (provider) => (typeof shadow === 'boolean' ? shadow : shadow.includes(provider)),
   };
 }
 

@@ -30,7 +30,7 @@ export function parseConfig(environment: Environment): Config {
     values[name] = parseVariable(name, variable, given, issues);
   }
   const project = values['RECAPTCHA_PROJECT'] ?? environment['GOOGLE_CLOUD_PROJECT'];
-  if (!project) {
+  if (!project && !hasIssue(issues, 'RECAPTCHA_PROJECT')) {
     issues.push({ path: 'RECAPTCHA_PROJECT', message: 'required: the project of the assessments' });
   }
   if (onCloudRun) issues.push(...refusedOnCloudRun(values));

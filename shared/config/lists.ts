@@ -6,12 +6,6 @@ export const list = z
   .transform((text) => split(text, /[,\n]/))
   .pipe(z.array(z.string()));
 
-/** A list of static tokens or passwords: newlines only, because those may hold commas. */
-export const tokenList = z
-  .string()
-  .transform((text) => split(text, /\n/))
-  .pipe(z.array(z.string()));
-
 export const flag = z
   .enum(['true', 'false'], { error: 'must be true or false' })
   .transform((text) => text === 'true');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PROVIDERS } from '../providers/list.ts';
 import { count, flag, list } from './lists.ts';
 import { DEFAULT_OPINIONS, opinions } from './opinions.ts';
 import { callerSecrets, key256 } from './secrets.ts';
@@ -23,10 +24,17 @@ const ledger = z
   .string()
   .regex(/^(sqlite:.+|firestore:.+)$/, 'must be sqlite:PATH or firestore:DATABASE');
 
-const shadow = z
-  .string()
-  .transform((value) => (value === 'true' ? true : value === 'false' ? [] : value.split(/[,\n]/)))
-  .transform((value) => (value === true ? value : value.map((name) => name.trim())));
+/** Fails closed: a misspelt name would send what was meant to be held back. */
+const shadow = z.union(
+  [
+    z.enum(['true', 'false']).transform((value) => value === 'true'),
+    list.pipe(z.array(z.enum(PROVIDERS.map(({ id }) => id)))),
+  ],
+  { error: `must be true, false, or some of ${PROVIDERS.map(({ id }) => id).join(', ')}` },
+);
+
+/** Not only the prefix: `whsec_$UNSET` would let anybody sign. */
+const stripeSecret = z.string().regex(/^whsec_[!-~]{4,}$/, 'each must be whsec_ and the secret');
 
 const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port');
 
@@ -74,7 +82,7 @@ export const VARIABLES = {
     fallback: DEFAULT_OPINIONS.join(','),
   },
   STRIPE_WEBHOOK_SECRETS: {
-    read: list.pipe(z.array(z.string().startsWith('whsec_', 'each must start with whsec_'))),
+    read: list.pipe(z.array(stripeSecret)),
     means: '`whsec_…`, one per endpoint and mode; unset: Stripe is off',
     secret: true,
   },

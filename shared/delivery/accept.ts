@@ -19,9 +19,10 @@ export async function accept(services: DeliveryServices, intake: Intake): Promis
     const set = createWorkingSet(transaction);
     const now = services.clock.now();
     await loadKnown(set, intake);
-    const link = intake.carried ? linkCarried(intake, intake.carried, now) : linked(set, intake);
+    const link = intake.carried ? carriedLink(intake, intake.carried, now) : linked(set, intake);
     const desk: Desk = { set, policy: services.policy, link, now };
-    const released = intake.carried && link ? await linkKeys(desk, intake.keys, link) : 0;
+    const onlyFree = !intake.carried || isRedelivery(set, intake);
+    const released = link ? await linkKeys(desk, intake.keys, link, onlyFree) : 0;
     if (link) await set.load('heads', [link.assessment.id]);
     const accepted: Accepted[] = [];
     for (const [id, draft] of intake.findings) accepted.push(await takeFinding(desk, id, draft));
@@ -34,19 +35,23 @@ export async function accept(services: DeliveryServices, intake: Intake): Promis
   });
 }
 
-/** The event names its assessment; what it says of money tells the payment's currency. */
-function linkCarried(intake: Intake, assessment: Link['assessment'], now: number): Link {
-  const currency = intake.findings.find(([, finding]) => finding.currency)?.[1].currency;
-  return { assessment, linkedAt: instant(now), ...(currency ? { currency } : {}) };
+function carriedLink(intake: Intake, assessment: Link['assessment'], now: number): Link {
+  const { eventTime, currency } = intake;
+  return { assessment, linkedAt: instant(now), eventTime, ...(currency ? { currency } : {}) };
 }
 
-/** The link of the most specific key that has one. */
-function linked({ get }: Desk['set'], { keys }: Intake): Link | undefined {
+/** The link of the most specific key that has one, with what the event adds to it. */
+function linked({ get }: Desk['set'], { keys, currency }: Intake): Link | undefined {
   for (const key of keys) {
     const link = get('keys', keyId(key))?.link;
-    if (link) return link;
+    if (link) return currency && !link.currency ? { ...link, currency } : link;
   }
   return undefined;
+}
+
+/** An event that was taken in before must not move keys that were linked elsewhere since. */
+function isRedelivery({ get }: Desk['set'], { findings }: Intake): boolean {
+  return findings.length > 0 && findings.every(([id]) => get('findings', id) !== undefined);
 }
 
 function dueAssessments(

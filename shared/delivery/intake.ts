@@ -13,6 +13,9 @@ export interface Intake {
   readonly event: string;
   readonly eventType: string;
   readonly arrivedAt: Instant;
+  readonly eventTime: Instant;
+  /** ISO 4217 of the payment itself, where the event tells it. */
+  readonly currency?: string;
   /** The assessment the event itself names. */
   readonly carried?: Assessment;
   /** The event carried a value that is no assessment name. */
@@ -44,6 +47,8 @@ export function toIntake(
   const common = { provider, event, eventType: reading.event.type, arrivedAt: instant(now) };
   return {
     ...common,
+    eventTime,
+    ...(reading.currency ? { currency: reading.currency } : {}),
     ...(carried ? { carried } : {}),
     carriedUnreadable: value !== undefined && !carried,
     keys: reading.keys,

@@ -22,18 +22,21 @@ export function keyId(key: string): string {
 }
 
 /**
- * Points keys at an assessment and releases what is parked under them. The last link wins.
- * The keys must be loaded into the working set.
+ * Points keys at an assessment and releases what is parked under them. The last link wins, but an
+ * older event does not move a key that a newer one linked. The keys must be loaded.
+ * @param onlyFree leaves keys alone that are linked to another assessment
  * @returns how many findings were released; their heads are due
  */
 export async function linkKeys(
   { set, policy, now }: LinkDesk,
   keys: readonly string[],
   link: Link,
+  onlyFree = false,
 ): Promise<number> {
   const waiting = new Set<string>();
   for (const key of keys) {
     const record = set.get('keys', keyId(key));
+    if (record?.link && isTaken(record.link, link, onlyFree)) continue;
     for (const id of record?.parked ?? []) waiting.add(id);
     const merged = merge(record?.link, link);
     if (record && merged === record.link && record.parked.length === 0) continue;
@@ -94,6 +97,11 @@ export async function waitUnder(
     const expireAt = instant(now + policy.linkMs);
     set.put('keys', id, { ...record, parked: [...record.parked, findingId], expireAt });
   }
+}
+
+function isTaken(old: Link, link: Link, onlyFree: boolean): boolean {
+  if (old.assessment.id === link.assessment.id) return false;
+  return onlyFree || (old.eventTime ?? '') > (link.eventTime ?? old.eventTime ?? '');
 }
 
 /** What is newly said of the same assessment adds to what was known; the old link itself if nothing is new. */

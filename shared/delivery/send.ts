@@ -6,16 +6,16 @@ import { whatToSay } from './order.ts';
 import type { DeliveryServices } from './services.ts';
 import { giveBackClaim, type Step, settle } from './settle.ts';
 
-/** What is left of a lease or of the time allowed must be at least this, or no call is begun. */
-const LEAST_CALL_MS = 150;
-
 /** Kept back at the end of a lease, so that an answer can still be recorded under it. */
 const LEASE_MARGIN_MS = 5_000;
 
 export interface TimeAllowed {
   /** When the work must be over, in milliseconds since 1970. */
   readonly finishBy: number;
-  /** Longest single call, in milliseconds. */
+  /**
+   * Longest single call, in milliseconds. None is begun with less time left: a call cut short may
+   * have been applied, and would be sent twice.
+   */
   readonly callMs: number;
 }
 
@@ -59,15 +59,14 @@ async function take(
   if (!said || !finding.assessment) return { kind: 'superseded' };
   const leaseEnds = milliseconds(claim.head.lease?.until ?? '') - LEASE_MARGIN_MS;
   const left = Math.min(time.finishBy, leaseEnds) - services.clock.now();
-  if (left < LEAST_CALL_MS || !services.breaker.admit()) return undefined;
-  const deadline = Math.min(time.callMs, left);
-  const outcome = await services.recaptcha.annotate(finding.assessment.name, said, deadline);
+  if (left < time.callMs || !services.breaker.admit()) return undefined;
+  const outcome = await services.recaptcha.annotate(finding.assessment.name, said, time.callMs);
   services.breaker.report(outcome);
   return { kind: 'answered', outcome, said };
 }
 
 function hasTime(services: DeliveryServices, time: TimeAllowed): boolean {
-  return time.finishBy - services.clock.now() >= LEAST_CALL_MS;
+  return time.finishBy - services.clock.now() >= time.callMs;
 }
 
 function logStep(services: DeliveryServices, finding: FindingRecord, step: Step): void {

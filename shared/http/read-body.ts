@@ -8,7 +8,7 @@ import { declaredBody } from './guard.ts';
  * @throws AnnotatorError `too_large`, `unsupported_encoding`, or `malformed` when the sender hung up
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const encoding = request.headers['content-encoding'] ?? 'identity';
+  const encoding = request.headers['content-encoding'] || 'identity';
   if (encoding.toLowerCase() !== 'identity') {
     throw new AnnotatorError('unsupported_encoding', 'Compressed bodies are not accepted', {
       hint: 'Send the body without Content-Encoding.',

@@ -67,6 +67,8 @@ export interface HeadRecord {
 export interface Link {
   readonly assessment: Assessment;
   readonly linkedAt: Instant;
+  /** Of the event that carried it: an older one does not move the key elsewhere. */
+  readonly eventTime?: Instant;
   readonly score?: number;
   readonly action?: string;
   /** When the assessment was created, if the linker knows. */

@@ -43,6 +43,8 @@ export type Reading =
       readonly carried?: string;
       /** Correlation keys, most specific first, each `namespace:id`. */
       readonly keys: readonly string[];
+      /** ISO 4217 of the payment itself, upper case, where the event is about one. */
+      readonly currency?: string;
       /** Empty: the event says nothing, and `because` says why. */
       readonly statements: readonly Statement[];
       readonly because?: string;

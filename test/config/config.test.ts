@@ -63,9 +63,9 @@ describe('The configuration', () => {
   it('separates lists by commas and newlines', () => {
     const { STRIPE_WEBHOOK_SECRETS: secrets } = parseConfig({
       ...project,
-      STRIPE_WEBHOOK_SECRETS: 'whsec_a, whsec_b\nwhsec_c\n',
+      STRIPE_WEBHOOK_SECRETS: 'whsec_aaaa, whsec_bbbb\nwhsec_cccc\n',
     });
-    assert.deepEqual(secrets, ['whsec_a', 'whsec_b', 'whsec_c']);
+    assert.deepEqual(secrets, ['whsec_aaaa', 'whsec_bbbb', 'whsec_cccc']);
   });
 
   const callers: [entry: string, name: string | undefined, scopes: string[]][] = [
@@ -97,7 +97,10 @@ describe('The configuration', () => {
   });
 
   it('refuses a secret given twice, and a file that cannot be read', () => {
-    const twice = { STRIPE_WEBHOOK_SECRETS: 'whsec_a', STRIPE_WEBHOOK_SECRETS_FILE: '/dev/null' };
+    const twice = {
+      STRIPE_WEBHOOK_SECRETS: 'whsec_aaaa',
+      STRIPE_WEBHOOK_SECRETS_FILE: '/dev/null',
+    };
     assert.deepEqual(problemsOf({ ...project, ...twice }), ['STRIPE_WEBHOOK_SECRETS']);
     assert.deepEqual(problemsOf({ ...project, LEDGER_KEY_FILE: '/nowhere' }), ['LEDGER_KEY_FILE']);
   });
@@ -116,6 +119,26 @@ describe('The configuration', () => {
     assert.deepEqual(problemsOf(run), ['LEDGER_KEY']);
     const LEDGER_KEY = Buffer.alloc(32, 3).toString('base64');
     assert.equal(parseConfig({ ...run, LEDGER_KEY }).LEDGER, 'firestore:(default)');
+  });
+
+  it('refuses a Stripe secret that is only its prefix, alone or in a list', () => {
+    for (const bad of ['whsec_', 'whsec_x', 'whsec_good_one,whsec_', 'whsec_…', 'whsec_...']) {
+      assert.deepEqual(problemsOf({ ...project, STRIPE_WEBHOOK_SECRETS: bad }), [
+        'STRIPE_WEBHOOK_SECRETS',
+      ]);
+    }
+  });
+
+  it('refuses a misspelt SHADOW, which would send what was meant to be held back', () => {
+    for (const bad of ['yes', 'True', '1', 'Stripe', 'strpe', 'stripe,other']) {
+      assert.deepEqual(problemsOf({ ...project, SHADOW: bad }), ['SHADOW']);
+    }
+    const shadow = (SHADOW: string) => parseConfig({ ...project, SHADOW }).SHADOW;
+    assert.deepEqual(['true', 'false', 'stripe'].map(shadow), [true, false, ['stripe']]);
+  });
+
+  it('names a project that is wrong once, not also as missing', () => {
+    assert.deepEqual(problemsOf({ RECAPTCHA_PROJECT: 'No Such' }), ['RECAPTCHA_PROJECT']);
   });
 
   it('replaces the default opinions by those given, and refuses unknown ones', () => {

@@ -31,6 +31,8 @@ export interface TestEvent {
   /** Seconds before (negative) or after the bench's clock. */
   readonly at?: number;
   readonly currency?: string;
+  /** Of the payment the event is about. */
+  readonly paymentCurrency?: string;
 }
 
 /** The delivery code on a clock to turn and an API to script. */
@@ -101,12 +103,22 @@ export function deliveryBench(
 }
 
 function toReading(event: TestEvent, now: number): Reading {
-  const { id, says, fact = `fact-of-${id}`, carried, keys = [], at = 0, currency } = event;
+  const {
+    id,
+    says,
+    fact = `fact-of-${id}`,
+    carried,
+    keys = [],
+    at = 0,
+    currency,
+    paymentCurrency,
+  } = event;
   return {
     kind: 'understood',
     event: { id, type: 'test.event', time: instant(now + at * 1000) },
     ...(carried ? { carried } : {}),
     keys,
+    ...(paymentCurrency ? { currency: paymentCurrency } : {}),
     statements: says
       ? [
           {

@@ -68,3 +68,19 @@ it('SQLite removes what has expired and keeps the rest', async () => {
   assert.equal(old, undefined);
   assert.ok(recent && open);
 });
+
+it('SQLite lets nobody wait longer than the first one for a lock that stays', async () => {
+  const path = freshFile();
+  const ledger = openSqliteLedger(path);
+  const other = new DatabaseSync(path);
+  other.exec('BEGIN IMMEDIATE');
+  const start = performance.now();
+  const waiting = Array.from({ length: 6 }, () => ledger.transact(async () => undefined));
+  for (const result of await Promise.allSettled(waiting)) {
+    assert.equal(result.status, 'rejected');
+    assert.equal(result.status === 'rejected' && result.reason.code, 'ledger_unavailable');
+  }
+  assert.ok(performance.now() - start < 7_000, `${performance.now() - start} ms`);
+  other.exec('ROLLBACK');
+  await ledger.transact(async () => undefined);
+});

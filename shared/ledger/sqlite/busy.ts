@@ -7,12 +7,17 @@ const SQLITE_BUSY = 5;
 const PATIENCE_MS = 5_000;
 const PAUSE_MS = 10;
 
+/** When somebody who comes now has waited long enough. */
+export function patienceFromNow(): number {
+  return performance.now() + PATIENCE_MS;
+}
+
 /**
  * Runs `attempt` until the database is free, without blocking the event loop meanwhile.
+ * @param giveUpAt as `patienceFromNow` tells it
  * @throws AnnotatorError `ledger_unavailable` for whatever SQLite reports
  */
-export async function whenFree<T>(attempt: () => T): Promise<T> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+export async function whenFree<T>(attempt: () => T, giveUpAt = patienceFromNow()): Promise<T> {
   for (;;) {
     try {
       return attempt();

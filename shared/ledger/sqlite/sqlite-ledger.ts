@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import type { Ledger, Total, Transaction } from '../ledger.ts';
 import { COLLECTIONS } from '../records.ts';
-import { reachable, whenFree } from './busy.ts';
+import { patienceFromNow, reachable, whenFree } from './busy.ts';
 import { migrate } from './schema.ts';
 import { createStatements, type Statements } from './statements.ts';
 import { createTransaction } from './transaction.ts';
@@ -25,7 +26,10 @@ export function openSqliteLedger(path: string): Ledger {
   const statements = createStatements(database);
   const inTurn = createTurnstile();
   return {
-    transact: (work) => inTurn(() => transact(database, statements, work)),
+    transact: (work) => {
+      const giveUpAt = patienceFromNow();
+      return inTurn(() => transact(database, statements, work, giveUpAt));
+    },
     ...queries(statements),
     sweep: (now, limit) =>
       inTurn(() =>
@@ -69,8 +73,9 @@ async function transact<T>(
   database: DatabaseSync,
   statements: Statements,
   work: (transaction: Transaction) => Promise<T>,
+  giveUpAt: number,
 ): Promise<T> {
-  await whenFree(() => database.exec('BEGIN IMMEDIATE'));
+  await whenFree(() => database.exec('BEGIN IMMEDIATE'), giveUpAt);
   try {
     const transaction = createTransaction(statements);
     const result = await work(transaction);
@@ -85,11 +90,11 @@ async function transact<T>(
   }
 }
 
-/** One transaction at a time: they share the connection. */
+/** One transaction at a time: they share the connection. Between two, others are served. */
 function createTurnstile(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const mine = last.then(work);
+    const mine = last.then(() => setImmediate()).then(work);
     last = mine.catch(() => undefined);
     return mine;
   };

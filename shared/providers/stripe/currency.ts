@@ -2,8 +2,9 @@ import { majorUnits } from '../../payments/money.ts';
 import type { Amount } from '../../payments/payment-statement.ts';
 
 /**
- * Decimals of the amounts in Stripe's API, which differ from ISO 4217 for ISK, UGX and MGA. A
- * currency that is in no list is unknown, and its amounts are left out rather than guessed.
+ * Decimals of the amounts in Stripe's API, which differ from ISO 4217 for ISK and MGA. A currency
+ * that is in no list is unknown, and its amounts are left out rather than guessed; UGX too, because
+ * Stripe's pages have called it both zero-decimal and two-decimal.
  * Source: https://docs.stripe.com/currencies
  */
 const CURRENCIES_BY_DECIMALS: Readonly<Record<number, string>> = {
@@ -12,7 +13,7 @@ const CURRENCIES_BY_DECIMALS: Readonly<Record<number, string>> = {
     CDF CHF CNY COP CRC CVE CZK DKK DOP DZD EGP ETB EUR FJD FKP GBP GEL GIP GMD GTQ GYD HKD HNL HRK
     HTG HUF IDR ILS INR ISK JMD KES KGS KHR KYD KZT LAK LBP LKR LRD LSL MAD MDL MKD MMK MNT MOP MUR
     MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR
-    SEK SGD SHP SLE SOS SRD STD SZL THB TJS TOP TRY TTD TWD TZS UAH UGX USD UYU UZS WST XCD XCG YER
+    SEK SGD SHP SLE SOS SRD STD SZL THB TJS TOP TRY TTD TWD TZS UAH USD UYU UZS WST XCD XCG YER
     ZAR ZMW`,
   3: 'BHD JOD KWD OMR TND',
 };

@@ -23,7 +23,9 @@ import { type Dispute, dispute, type PreviousAttributes } from './schema.ts';
 
 export const DISPUTES: EventTable = {
   'charge.dispute.created': on(dispute, (given, { opinions }) =>
-    isInquiry(given) || caseTypeOf(given) === 'inquiry' ? asked(given) : withdrawn(given, opinions),
+    isInquiry(given) || (caseTypeOf(given) === 'inquiry' && given.status !== 'prevented')
+      ? asked(given)
+      : withdrawn(given, opinions),
   ),
   'charge.dispute.updated': on(dispute, updated),
   'charge.dispute.funds_withdrawn': on(dispute, (given, { opinions }) =>
@@ -115,7 +117,7 @@ function toStatement(given: Dispute): DisputeStatement {
   const code = (card?.network_reason_code ?? given.network_reason_code)?.trim() || undefined;
   const network = card?.network ?? card?.brand;
   return {
-    entity: given.id ?? given.charge?.id ?? '',
+    entity: given.entity,
     kind: classifyDispute({ network, code, category: categoryOf(given.reason) }),
     code: code ?? given.reason,
     amount: amountOf(given.amount, given.currency),

@@ -95,7 +95,12 @@ export const dispute = z
     payment_method_details: z.object({ card: card.nullish() }).nullish(),
     evidence_details: z.object({ submission_count: minorUnits }).nullish(),
   })
-  .refine((given) => given.id ?? given.charge, 'must have an id or a charge');
+  .transform((given, context) => {
+    const entity = given.id ?? given.charge?.id;
+    if (entity !== undefined) return { ...given, entity };
+    context.addIssue('must have an id or a charge');
+    return z.NEVER;
+  });
 
 const before = z.string().nullable().optional().catch(undefined);
 

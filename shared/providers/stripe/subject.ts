@@ -5,12 +5,19 @@ import { id, reference } from './schema.ts';
 export interface Subject {
   readonly carried?: string;
   readonly keys: readonly string[];
+  /** Of the payment, where the object is one; a dispute's may be another. */
+  readonly currency?: string;
 }
 
 const linked = z.object({
   object: z.string().optional().catch(undefined),
   id: id.optional().catch(undefined),
   metadata: z.unknown().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Za-z]{3}$/)
+    .optional()
+    .catch(undefined),
   charge: reference.catch(undefined),
   payment_intent: reference.catch(undefined),
   latest_charge: reference.catch(undefined),
@@ -46,7 +53,12 @@ export function subjectOf(object: unknown, metadataKey: string): Subject {
     .map((carrier) => metadataValue(carrier?.metadata, metadataKey))
     .find((value) => value !== undefined);
   const keys = [charge, intent].flatMap((carrier) => (carrier?.id ? [`stripe:${carrier.id}`] : []));
-  return { ...(carried === undefined ? {} : { carried }), keys };
+  const currency = own ? read.data.currency?.toUpperCase() : undefined;
+  return {
+    ...(carried === undefined ? {} : { carried }),
+    keys,
+    ...(currency === undefined ? {} : { currency }),
+  };
 }
 
 function carriersOf(given: z.infer<typeof linked>): Carriers {

@@ -82,7 +82,7 @@ export function links(store: Store): void {
     it("drops an amount in another currency than the payment's, and keeps the label", async () => {
       const { receive, said } = store.bench();
       const keys = ['test:pi_1'];
-      await receive({ id: 'pay', says: CAPTURE, keys, carried: A, currency: 'EUR' });
+      await receive({ id: 'pay', says: CAPTURE, keys, carried: A, paymentCurrency: 'EUR' });
       const says: Annotation = {
         ...REFUND,
         transactionEvent: { eventType: 'REFUND', value: '12.50' },
@@ -123,6 +123,46 @@ export function links(store: Store): void {
       await statuses({ id: 'e1', says: FRAUD, keys: ['test:ch_1'], fact });
       await statuses({ id: 'e2', says: FRAUD, keys: ['test:pi_1'], fact });
       assert.equal(await link(A, ['test:pi_1']), 1);
+    });
+
+    it("learns the payment's currency also from an event that found its assessment by a link", async () => {
+      const { receive, link, said } = store.bench();
+      await link(A, ['test:pi_1']);
+      await receive({ id: 'pay', says: CAPTURE, keys: ['test:pi_1'], paymentCurrency: 'EUR' });
+      const transactionEvent = { eventType: 'CHARGEBACK', value: '54' } as const;
+      await receive({
+        id: 'dispute',
+        says: { ...FRAUD, transactionEvent },
+        keys: ['test:pi_1'],
+        currency: 'USD',
+      });
+      assert.equal(said()[1]?.transactionEvent?.value, undefined);
+    });
+
+    it('passes a link on to the other keys of an event that found it', async () => {
+      const { statuses, link } = store.bench();
+      await link(A, ['test:pi_1']);
+      await statuses({ id: 'pay', says: CAPTURE, keys: ['test:ch_1', 'test:pi_1'] });
+      assert.deepEqual(await statuses({ id: 'warning', says: FRAUD, keys: ['test:ch_1'] }), [
+        'delivered',
+      ]);
+    });
+
+    it('is not moved back by a redelivery, nor by an older event that comes late', async () => {
+      const { statuses, api } = store.bench();
+      const pay = (id: string, carried: string, at: number) => ({
+        id,
+        says: CAPTURE,
+        keys: ['test:pi_1'],
+        carried,
+        at,
+      });
+      await statuses(pay('first', A, -30));
+      await statuses(pay('second', B, -20));
+      assert.deepEqual(await statuses(pay('first', A, -30)), ['duplicate']);
+      await statuses(pay('oldest', A, -40));
+      await statuses({ id: 'review', says: FRAUD, keys: ['test:pi_1'] });
+      assert.equal(api.calls.at(-1)?.name, nameOf(B));
     });
   });
 }

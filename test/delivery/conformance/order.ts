@@ -96,7 +96,7 @@ export function order(store: Store): void {
       api.answers.push({ ...AWAY, retryAfterMs } as typeof AWAY);
       await receive(carrying('elder', REFUND, -30));
       api.answers.push(async () => {
-        clock.turn(6_000);
+        clock.turn(3_000);
         return { kind: 'ok' };
       });
       await receive(carrying('younger', FRAUD, -10));
