@@ -34,7 +34,8 @@ describe('The layout', () => {
     }
   });
 
-  const effects = /(\/(http|ledger|delivery|log|recaptcha|cli)\/|^node:(?!crypto|buffer|util|zlib))/;
+  const effects =
+    /(\/(http|ledger|delivery|log|recaptcha|cli)\/|^node:(?!crypto|buffer|util|zlib))/;
   it('keeps providers pure: no HTTP, ledger, clock or environment', () => {
     for (const file of files('shared/{providers,payments}/**/*.ts')) {
       const impure = imports(file).filter((path) => effects.test(path));

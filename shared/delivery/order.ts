@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import type { Reason } from '../annotation/vocabulary.ts';
+import type { Opinion } from '../config/opinions.ts';
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
 import type { Instant } from '../time.ts';
 
@@ -20,7 +21,7 @@ export function inOrder(
 export function whatToSay(
   head: HeadRecord,
   finding: FindingRecord,
-  opinions: ReadonlySet<string>,
+  opinions: ReadonlySet<Opinion>,
 ): Annotation | undefined {
   const { annotation: own, reasons, phoneAuthenticationEvent: phone, ...rest } = finding.annotation;
   const verdict = own && isNewer(head.verdict?.eventTime, finding.eventTime) ? undefined : own;

@@ -13,7 +13,7 @@ export function nodeHandler(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     const url = parseUrl(request.url ?? '/');
-    const headers = request.headers as Record<string, string | undefined>;
+    const headers = headersOf(request);
     const requestLog = log.with(traceFields(headers, project));
     const reply =
       url.path === '/health' && request.method === 'GET'
@@ -29,6 +29,13 @@ export function nodeHandler(
     // Many senders read no answer before their whole body is taken: the rest is thrown away.
     request.resume();
   };
+}
+
+/** Node keeps the first of two `Authorization` headers; joined, they are none. */
+function headersOf(request: IncomingMessage): Record<string, string | undefined> {
+  const headers = request.headers as Record<string, string | undefined>;
+  if (headers['authorization'] === undefined) return headers;
+  return { ...headers, authorization: request.headersDistinct['authorization']?.join(', ') };
 }
 
 async function answer(

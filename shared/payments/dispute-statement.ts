@@ -1,4 +1,5 @@
 import type { Reason } from '../annotation/vocabulary.ts';
+import type { Opinion } from '../config/opinions.ts';
 import type { Statement } from '../providers/provider.ts';
 import type { ClassifiedDispute, DisputeClass } from './dispute-class.ts';
 import { type Amount, paymentStatement } from './payment-statement.ts';
@@ -21,7 +22,7 @@ const REASON: Readonly<Record<DisputeClass, Reason>> = {
 };
 
 /** The money was taken back: what is said depends on the class. */
-export function chargeback(dispute: Dispute, opinions: ReadonlySet<string>): Statement {
+export function chargeback(dispute: Dispute, opinions: ReadonlySet<Opinion>): Statement {
   const { kind } = dispute;
   const sendsEvent =
     kind.class === 'FRAUD' || (kind.class === 'SERVICE' && opinions.has('service-dispute-event'));
@@ -79,7 +80,7 @@ export function representment(dispute: Dispute, stage: 'representment' | 'appeal
 }
 
 /** A fraud chargeback was won for good. */
-export function reversal(dispute: Dispute, opinions: ReadonlySet<string>): Statement {
+export function reversal(dispute: Dispute, opinions: ReadonlySet<Opinion>): Statement {
   const legitimate = opinions.has('dispute-win-legitimate');
   return paymentStatement({
     ...common(dispute),

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import type { Config } from '../config/config.ts';
+import type { Opinion } from '../config/opinions.ts';
 import type { Instant } from '../time.ts';
 
 /** One HTTP request of a sender, as received: the bytes are what its signature covers. */
@@ -61,7 +62,7 @@ export type Reading =
 export interface ReadingContext {
   /** `ASSESSMENT_METADATA_KEY` */
   readonly metadataKey: string;
-  readonly opinions: ReadonlySet<string>;
+  readonly opinions: ReadonlySet<Opinion>;
 }
 
 /**

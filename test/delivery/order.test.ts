@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Annotation } from '../../shared/annotation/annotation.ts';
 import { REASONS } from '../../shared/annotation/vocabulary.ts';
+import type { Opinion } from '../../shared/config/opinions.ts';
 import { afterDelivery, inOrder, whatToSay } from '../../shared/delivery/order.ts';
 import type { FindingRecord, HeadRecord } from '../../shared/ledger/records.ts';
 import { instant } from '../../shared/time.ts';
@@ -11,7 +12,7 @@ import { finding as template } from '../ledger/ledger-conformance.ts';
 
 const at = (seconds: number) => instant(START + seconds * 1000);
 const untold: HeadRecord = { open: [], firstSeenAt: at(0), expireAt: at(9999) };
-const ALL = new Set(['repeat-verdict']);
+const ALL: ReadonlySet<Opinion> = new Set(['repeat-verdict']);
 
 function finding(annotation: Annotation, seconds = 0): FindingRecord {
   return { ...template, annotation, eventTime: at(seconds), arrivedAt: at(0) };

@@ -1,9 +1,10 @@
+import type { Opinion } from '../../config/opinions.ts';
 import { classifyDispute } from '../../payments/classify-dispute.ts';
 import {
+  type Dispute as AnyDispute,
   alertDeflected,
   alertRefunded,
   chargeback,
-  type Dispute as DisputeStatement,
   inquiry,
   representment,
   reversal,
@@ -42,15 +43,15 @@ function isInquiry({ status }: { readonly status?: string | undefined }): boolea
 }
 
 function asked(given: Dispute): Saying {
-  const told = toStatement(given);
+  const told = toDispute(given);
   return told.kind.class === 'FRAUD'
     ? says(inquiry(told))
     : nothing(`an inquiry that is not about fraud; ${told.kind.because}`);
 }
 
 /** The money is gone: by a chargeback, or by the refund that prevented one. */
-function withdrawn(given: Dispute, opinions: ReadonlySet<string>): Saying {
-  const told = toStatement(given);
+function withdrawn(given: Dispute, opinions: ReadonlySet<Opinion>): Saying {
+  const told = toDispute(given);
   if (given.status !== 'prevented') return says(chargeback(told, opinions));
   if (told.kind.class === 'SERVICE') return nothing('a service dispute that was prevented');
   if (caseTypeOf(given) !== 'resolution') return says(alertDeflected(told));
@@ -64,7 +65,7 @@ function updated(given: Dispute, { previous, opinions }: Surroundings): Saying {
   if (isInquiry(given)) return nothing('news of an inquiry; charge.dispute.created stated it');
   if (given.status === 'prevented') return nothing('the dispute was prevented; the alert stands');
   const escalated = isInquiry(previous);
-  const told = toStatement(given);
+  const told = toDispute(given);
   const statements = [
     ...(escalated || gaveOtherReason(previous) ? [chargeback(told, opinions)] : []),
     ...(!escalated && told.kind.class === 'FRAUD' && submittedEvidence(given, previous)
@@ -95,7 +96,7 @@ function closed(given: Dispute, { opinions }: Surroundings): Saying {
   if (given.status !== 'won') {
     return nothing(CLOSED.get(given.status) ?? 'closed with a status that changes no label');
   }
-  const told = toStatement(given);
+  const told = toDispute(given);
   return told.kind.class === 'FRAUD'
     ? says(reversal(told, opinions))
     : nothing(`won, but it was not about fraud; ${told.kind.because}`);
@@ -112,7 +113,7 @@ function caseTypeOf({ payment_method_details }: Dispute): string | undefined {
   return payment_method_details?.card?.case_type;
 }
 
-function toStatement(given: Dispute): DisputeStatement {
+function toDispute(given: Dispute): AnyDispute {
   const { card } = given.payment_method_details ?? {};
   const code = (card?.network_reason_code ?? given.network_reason_code)?.trim() || undefined;
   const network = card?.network ?? card?.brand;

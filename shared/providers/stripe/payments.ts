@@ -1,3 +1,4 @@
+import type { Opinion } from '../../config/opinions.ts';
 import { paymentStatement } from '../../payments/payment-statement.ts';
 import type { Statement } from '../provider.ts';
 import { amountOf } from './currency.ts';
@@ -48,7 +49,7 @@ function captured(
   entity: string,
   minor: number | undefined,
   currency: string | undefined,
-  opinions: ReadonlySet<string>,
+  opinions: ReadonlySet<Opinion>,
 ): Statement {
   const legitimate = opinions.has('capture-legitimate');
   return paymentStatement({

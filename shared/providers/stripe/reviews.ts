@@ -1,3 +1,4 @@
+import type { Opinion } from '../../config/opinions.ts';
 import { paymentStatement } from '../../payments/payment-statement.ts';
 import { type EventTable, nothing, on, type Saying, says } from './row.ts';
 import { type Review, review } from './schema.ts';
@@ -38,7 +39,7 @@ const NO_VERDICT: ReadonlyMap<string, string> = new Map([
   ['acknowledged', 'closed as seen, which is no verdict'],
 ]);
 
-function approved({ id }: Review, opinions: ReadonlySet<string>): Saying {
+function approved({ id }: Review, opinions: ReadonlySet<Opinion>): Saying {
   return says(
     paymentStatement({
       entity: id,
@@ -51,7 +52,7 @@ function approved({ id }: Review, opinions: ReadonlySet<string>): Saying {
   );
 }
 
-function denied({ id }: Review, opinions: ReadonlySet<string>): Saying {
+function denied({ id }: Review, opinions: ReadonlySet<Opinion>): Saying {
   return says(
     paymentStatement({
       entity: id,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Opinion } from '../../config/opinions.ts';
 import type { Statement } from '../provider.ts';
 import type { PreviousAttributes } from './schema.ts';
 
@@ -10,7 +11,7 @@ export interface Saying {
 
 export interface Surroundings {
   readonly previous: PreviousAttributes;
-  readonly opinions: ReadonlySet<string>;
+  readonly opinions: ReadonlySet<Opinion>;
 }
 
 /** How one kind of event is read; an error means that its object is not what we know. */

@@ -23,7 +23,7 @@ const linked = z.object({
   latest_charge: reference.catch(undefined),
   charges: z
     .object({ data: z.array(z.object({ id, metadata: z.unknown().optional() })) })
-    .nullish()
+    .optional()
     .catch(undefined),
 });
 

@@ -9,10 +9,10 @@ import { FIXTURES, fixtureText } from './read-fixture.ts';
 
 const opinionSets = fc
   .subarray(Object.keys(OPINIONS) as Opinion[])
-  .map((opinions): ReadonlySet<string> => new Set(opinions));
+  .map((opinions): ReadonlySet<Opinion> => new Set(opinions));
 
 /** Reads a body and holds whatever comes out against the contract. */
-function readChecked(body: Buffer, opinions: ReadonlySet<string>): Reading {
+function readChecked(body: Buffer, opinions: ReadonlySet<Opinion>): Reading {
   const context = { metadataKey: 'recaptcha_assessment', opinions };
   const [reading, ...others] = stripe.read({ headers: {}, body }, context);
   assert.ok(reading);
