@@ -8,7 +8,7 @@ import { ledgerContent, NOTHING } from './helpers/ledger-content.ts';
 import { LINK_PATH, link, signedBySite } from './helpers/site-caller.ts';
 import { STRIPE_PATH, sendAsStripe, signedByStripe } from './helpers/stripe-event.ts';
 
-const BOUNDS = { seed: 20_261_122, numRuns: 150, interruptAfterTimeLimit: 2_000 };
+const BOUNDS = { seed: 20_261_122, numRuns: 100, interruptAfterTimeLimit: 2_000 };
 
 const FIXTURES = new URL('../fixtures/stripe/', import.meta.url);
 const EVENTS = readdirSync(FIXTURES).map((name) => readFileSync(new URL(name, FIXTURES), 'utf8'));
