@@ -13,7 +13,7 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 /** What the secrets hold after docs/deploy.md was followed. */
 const SECRETS: Readonly<Record<string, string>> = {
   'ledger-key:latest': `${KEY}\n`,
-  'stripe-webhook-secrets:latest': 'whsec_new\nwhsec_old\n',
+  'stripe-webhook-secrets:latest': 'whsec_newer\nwhsec_older\n',
   'caller-secrets:latest': `shop:assess:whsec_${KEY}\n`,
 };
 
@@ -49,7 +49,7 @@ for (const deployment of deployments(readBuild())) {
     assert.deepEqual(config.LEDGER_KEY, Buffer.alloc(32, 7));
     assert.equal(config.onCloudRun, true);
     if (service === 'payment-webhook') {
-      assert.deepEqual(config.STRIPE_WEBHOOK_SECRETS, ['whsec_new', 'whsec_old']);
+      assert.deepEqual(config.STRIPE_WEBHOOK_SECRETS, ['whsec_newer', 'whsec_older']);
     }
     if (service === 'assess') assert.equal(config.CALLER_SECRETS?.[0]?.name, 'shop');
   });

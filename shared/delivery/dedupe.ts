@@ -5,7 +5,7 @@ import type { Claim } from './claim.ts';
 import type { Intake } from './intake.ts';
 import { dueNow } from './lease.ts';
 import { attach, keyId, waitUnder } from './link.ts';
-import { quarantineId } from './quarantine.ts';
+import { quarantineIds } from './quarantine.ts';
 import type { Policy } from './services.ts';
 import { asFinal, asParked, asReopened, putFinding, totalOf } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
@@ -40,7 +40,7 @@ export async function loadKnown(set: WorkingSet, intake: Intake): Promise<void> 
   await Promise.all([
     set.load('facts', facts),
     set.load('keys', intake.keys.map(keyId)),
-    set.load('quarantine', [quarantineId(intake)]),
+    set.load('quarantine', quarantineIds(intake)),
     set.load('findings', ids),
   ]);
   const sayers = facts.flatMap((fact) => set.get('facts', fact)?.finding ?? []);

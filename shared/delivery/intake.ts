@@ -12,6 +12,8 @@ export interface Intake {
   readonly provider: string;
   readonly event: string;
   readonly eventType: string;
+  /** Names it may have been quarantined under: its own, or its body's while not even an id could be read. */
+  readonly quarantinedAs: readonly string[];
   readonly arrivedAt: Instant;
   readonly eventTime: Instant;
   /** ISO 4217 of the payment itself, where the event tells it. */
@@ -28,19 +30,21 @@ export interface Intake {
 
 type Understood = Extract<Reading, { kind: 'understood' }>;
 
-/**
- * Turns one understood event into findings.
- * @param event the sender's id, or a digest of the body where it gives none
- * @param index which event of its request it is
- */
-export function toIntake(
-  provider: string,
-  event: string,
-  index: number,
-  reading: Understood,
-  project: string,
-  now: number,
-): Intake {
+/** Where an event comes from, and which one of its request it is. */
+export interface Origin {
+  readonly provider: string;
+  /** The sender's id, or `bodyName` where it gives none. */
+  readonly event: string;
+  /** Digest of the body, and the event's index in it. */
+  readonly bodyName: string;
+  readonly index: number;
+  /** The project that bare ids belong to. */
+  readonly project: string;
+}
+
+/** Turns one understood event into findings. */
+export function toIntake(origin: Origin, reading: Understood, now: number): Intake {
+  const { provider, event, bodyName, index, project } = origin;
   const { carried: value } = reading;
   const carried = value === undefined ? undefined : parseCarriedAssessment(value, project);
   const eventTime = believableTime(reading.event.time, now);
@@ -50,6 +54,7 @@ export function toIntake(
     eventTime,
     ...(reading.currency ? { currency: reading.currency } : {}),
     ...(carried ? { carried } : {}),
+    quarantinedAs: [event, bodyName],
     carriedUnreadable: value !== undefined && !carried,
     keys: reading.keys,
     findings: reading.statements.map((statement, n) => [

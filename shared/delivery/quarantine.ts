@@ -3,6 +3,7 @@ import type { QuarantineRecord } from '../ledger/records.ts';
 import type { Reading } from '../providers/provider.ts';
 import { instant } from '../time.ts';
 import type { Entry } from './entry.ts';
+import type { Intake } from './intake.ts';
 import type { DeliveryServices } from './services.ts';
 import { totalOf } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
@@ -18,7 +19,7 @@ export async function quarantine(
   event: string,
   { event: { type }, because }: Unreadable,
 ): Promise<Entry> {
-  const id = quarantineId({ provider, event });
+  const id = quarantineId(provider, event);
   await services.ledger.transact(async (transaction) => {
     const [known] = await transaction.get('quarantine', [id]);
     if (known) return;
@@ -38,14 +39,21 @@ export async function quarantine(
   return { event, status: 'quarantined', because };
 }
 
-export function quarantineId({ provider, event }: { provider: string; event: string }): string {
+function quarantineId(provider: string, event: string): string {
   return digest(provider, event);
 }
 
-/** Drops the sealed payload of an event that can be read by now; its record must be loaded. */
-export function liftQuarantine(set: WorkingSet, event: { provider: string; event: string }): void {
-  const record = set.get('quarantine', quarantineId(event));
-  if (!record) return;
-  set.delete('quarantine', quarantineId(event));
-  set.add(totalOf(record, 'quarantined'), -1);
+/** The records an event may have left while it could not be read. */
+export function quarantineIds({ provider, quarantinedAs }: Intake): string[] {
+  return quarantinedAs.map((event) => quarantineId(provider, event));
+}
+
+/** Drops the sealed payload of an event that can be read by now; its records must be loaded. */
+export function liftQuarantine(set: WorkingSet, intake: Intake): void {
+  for (const id of new Set(quarantineIds(intake))) {
+    const record = set.get('quarantine', id);
+    if (!record) continue;
+    set.delete('quarantine', id);
+    set.add(totalOf(record, 'quarantined'), -1);
+  }
 }

@@ -33,14 +33,16 @@ export async function receive(
   const { provider, project } = received;
   const entries: Entry[] = [];
   for (const [index, reading] of received.readings.entries()) {
-    const event = reading.event.id ?? `${received.bodyDigest}#${index}`;
+    const bodyName = `${received.bodyDigest}#${index}`;
+    const event = reading.event.id ?? bodyName;
     if (reading.kind === 'unreadable') {
       const entry = await quarantine(services, received, event, reading);
       logEntry(services.log, { provider, eventType: reading.event.type }, entry);
       entries.push(entry);
       continue;
     }
-    const intake = toIntake(provider, event, index, reading, project, services.clock.now());
+    const origin = { provider, event, bodyName, index, project };
+    const intake = toIntake(origin, reading, services.clock.now());
     entries.push(...(await takeIn(services, intake, time)));
   }
   return entries;

@@ -91,7 +91,10 @@ test('A kept-alive connection that dies after the effect counts twice, and the r
   const { emulator, client, repeats } = await annotating(t);
   await client.annotate(NAME, {}, 5000);
   emulator.fault({ reset: 'after', times: 1 });
-  assert.deepEqual(await client.annotate(NAME, { reasons: ['REFUND'] }, 5000), { kind: 'ok' });
+  assert.deepEqual(await client.annotate(NAME, { reasons: ['REFUND'] }, 5000), {
+    kind: 'ok',
+    repeated: true,
+  });
   assert.equal(emulator.arrived().length, 3);
   assert.equal(repeats(), 1);
 });
