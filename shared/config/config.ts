@@ -13,7 +13,7 @@ export type Config = {
   readonly [Name in VariableName]: HasFallback<Name> extends true
     ? Value<Name>
     : Value<Name> | undefined;
-} & { readonly project: string; readonly onCloudRun: boolean };
+} & { readonly project: string };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,7 +25,8 @@ export function parseConfig(environment: Environment): Config {
   const issues: Issue[] = [];
   const values: Record<string, unknown> = {};
   const onCloudRun = Boolean(environment['K_SERVICE']);
-  const given = onCloudRun ? { LEDGER: 'firestore:(default)', ...environment } : environment;
+  const LEDGER = environment['LEDGER'] || (onCloudRun ? 'firestore:(default)' : undefined);
+  const given = { ...environment, LEDGER };
   for (const [name, variable] of Object.entries<Variable>(VARIABLES)) {
     values[name] = parseVariable(name, variable, given, issues);
   }
@@ -38,7 +39,7 @@ export function parseConfig(environment: Environment): Config {
     issues.push({ path: 'LEDGER_KEY', message: 'required with Firestore' });
   }
   if (issues.length > 0) throw configurationError(issues);
-  return { ...values, project, onCloudRun } as unknown as Config;
+  return { ...values, project } as unknown as Config;
 }
 
 function parseVariable(

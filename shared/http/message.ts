@@ -5,7 +5,6 @@ export interface HttpRequest {
   readonly method: string;
   /** Without the function's mount and without query: `/stripe`. */
   readonly path: string;
-  readonly query: URLSearchParams;
   /** Lower-case names; a header sent twice is joined with `, `. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /**

@@ -12,15 +12,15 @@ export function nodeHandler(
   project: string,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
-    const url = parseUrl(request.url ?? '/');
+    const path = pathOf(request.url ?? '/');
     const headers = headersOf(request);
     const requestLog = log.with(traceFields(headers, project));
     const reply =
-      url.path === '/health' && request.method === 'GET'
+      path === '/health' && request.method === 'GET'
         ? json(200, { status: 'ok', target })
         : await answer(handle, {
             method: request.method ?? 'GET',
-            ...url,
+            path,
             headers,
             readBody: (limit) => readBody(request, limit),
             log: requestLog,
@@ -47,7 +47,7 @@ async function answer(
   } catch (thrown) {
     const error = asAnnotatorError(thrown);
     const { code, status, hint } = error;
-    const fields = { code, status, hint, path: request.path.slice(0, 60) };
+    const fields = { code, status, hint, path: loggablePath(request.path) };
     if (status === 500)
       request.log.error('request failed', { ...fields, stack_trace: stackOf(thrown) });
     else if (status >= 500) request.log.error(error.message, fields);
@@ -56,9 +56,13 @@ async function answer(
   }
 }
 
-function parseUrl(url: string): { path: string; query: URLSearchParams } {
-  const [path = '/', query = ''] = url.split('?', 2);
-  return { path: withoutTrailingSlashes(path), query: new URLSearchParams(query) };
+function pathOf(url: string): string {
+  return withoutTrailingSlashes(url.split('?', 1)[0] || '/');
+}
+
+/** A path that could be one of ours; any other may hold anything, and is not logged. */
+function loggablePath(path: string): string {
+  return /^[a-z/-]{1,60}$/.test(path) ? path : 'other';
 }
 
 /** Counted by hand: the obvious regular expression takes quadratic time on `////…x`. */

@@ -2,7 +2,6 @@
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface Log {
-  debug(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;
   warning(message: string, fields?: LogFields): void;
   error(message: string, fields?: LogFields): void;
@@ -10,8 +9,7 @@ export interface Log {
   with(fields: LogFields): Log;
 }
 
-const SEVERITIES = ['DEBUG', 'INFO', 'WARNING', 'ERROR'] as const;
-type Severity = (typeof SEVERITIES)[number];
+type Severity = 'INFO' | 'WARNING' | 'ERROR';
 
 /**
  * One JSON object per line, as Cloud Logging reads it.
@@ -21,7 +19,6 @@ export function createLog(write: (line: string) => void, base: LogFields = {}): 
   const line = (severity: Severity) => (message: string, fields?: LogFields) =>
     write(`${JSON.stringify({ severity, message, ...base, ...fields })}\n`);
   return {
-    debug: line('DEBUG'),
     info: line('INFO'),
     warning: line('WARNING'),
     error: line('ERROR'),
