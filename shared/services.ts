@@ -12,7 +12,7 @@ import type { RecaptchaClient } from './recaptcha/annotate-outcome.ts';
 import { createRecaptchaClient } from './recaptcha/client.ts';
 import { googleCredentials, noCredentials } from './recaptcha/credentials.ts';
 import { emulatorEndpoint, GOOGLE_ENDPOINT } from './recaptcha/endpoint.ts';
-import { systemClock } from './time.ts';
+import { type Clock, systemClock } from './time.ts';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -22,22 +22,34 @@ export interface Services extends DeliveryServices, Vault {
   readonly callers: CallerAuthenticator;
 }
 
+/** What the outside world brings in. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+const PRODUCTION: Surroundings = {
+  clock: systemClock,
+  random: Math.random,
+  log: createLog((line) => process.stdout.write(line)),
+};
+
 /**
- * The production wiring.
+ * Wires everything up.
  * @throws AnnotatorError `configuration`, `ledger_unavailable`
  */
-export function openServices(config: Config): Services {
-  const clock = systemClock;
-  const log = createLog((line) => process.stdout.write(line));
+export function openServices(config: Config, surroundings = PRODUCTION): Services {
+  const { clock, random, log } = surroundings;
   const { ledger, vault } = openLedger(config);
   return {
     ...vault,
     config,
     ledger,
-    recaptcha: recaptchaClient(config, log),
+    recaptcha: recaptchaClient(config, clock, log),
     breaker: createCircuitBreaker(clock),
     clock,
-    random: Math.random,
+    random,
     log,
     policy: policyOf(config),
     callers: createCallerAuthenticator({
@@ -52,7 +64,7 @@ export function openServices(config: Config): Services {
   };
 }
 
-export function policyOf(config: Config): Policy {
+function policyOf(config: Config): Policy {
   const { SHADOW: shadow } = config;
   return {
     opinions: config.OPINIONS,
@@ -63,11 +75,12 @@ export function policyOf(config: Config): Policy {
   };
 }
 
-function recaptchaClient(config: Config, log: Log): RecaptchaClient {
+function recaptchaClient(config: Config, clock: Clock, log: Log): RecaptchaClient {
   const emulator = config.RECAPTCHA_EMULATOR_HOST;
   return createRecaptchaClient({
     endpoint: emulator ? emulatorEndpoint(emulator) : GOOGLE_ENDPOINT,
     credentials: emulator ? noCredentials : googleCredentials(),
+    clock,
     onRepeat: () => log.warning('a call was repeated on a new connection: the kept one was dead'),
   });
 }

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AnnotatorError } from '../../shared/annotator-error.ts';
+import { freePort } from '../helpers/free-port.ts';
 import type { Contestant, Ground } from './contestants.ts';
-import { freePort } from './free-port.ts';
 
 /** What a process has used since it began. */
 export interface Usage {

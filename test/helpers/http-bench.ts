@@ -6,18 +6,12 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { allFunctions } from '../../functions/annotator.ts';
 import { type Config, type Environment, parseConfig } from '../../shared/config/config.ts';
-import { createCircuitBreaker } from '../../shared/delivery/circuit-breaker.ts';
-import { createCallerAuthenticator } from '../../shared/http/caller/authenticate-caller.ts';
 import { installGuard } from '../../shared/http/guard.ts';
 import type { HttpFunction } from '../../shared/http/message.ts';
 import { nodeHandler } from '../../shared/http/node-handler.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
-import { openLedger } from '../../shared/ledger/open-ledger.ts';
 import { createLog, type Log } from '../../shared/log/log.ts';
-import { createRecaptchaClient } from '../../shared/recaptcha/client.ts';
-import { noCredentials } from '../../shared/recaptcha/credentials.ts';
-import { emulatorEndpoint } from '../../shared/recaptcha/endpoint.ts';
-import { policyOf, type Services } from '../../shared/services.ts';
+import { openServices, type Services } from '../../shared/services.ts';
 import { type Emulator, startEmulator } from '../emulator/emulator.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -93,31 +87,8 @@ function createServices(
   log: Log,
   wrap: (real: Ledger) => Ledger,
 ): Services {
-  const { ledger, vault } = openLedger(config);
-  return {
-    ...vault,
-    config,
-    ledger: wrap(ledger),
-    recaptcha: createRecaptchaClient({
-      endpoint: emulatorEndpoint(config.RECAPTCHA_EMULATOR_HOST ?? ''),
-      credentials: noCredentials,
-      clock,
-    }),
-    breaker: createCircuitBreaker(clock),
-    clock,
-    random: seededRandom(7),
-    log,
-    policy: policyOf(config),
-    callers: createCallerAuthenticator({
-      secrets: config.CALLER_SECRETS,
-      serviceAccounts: config.CALLER_SERVICE_ACCOUNTS,
-      audiences: config.OIDC_AUDIENCES,
-      jwksUrl: config.OIDC_JWKS_URL,
-      trustIam: config.TRUST_IAM,
-      clock,
-      log,
-    }),
-  };
+  const services = openServices(config, { clock, random: seededRandom(7), log });
+  return { ...services, ledger: wrap(services.ledger) };
 }
 
 async function listen(served: HttpFunction, { log, config }: Services): Promise<Server> {

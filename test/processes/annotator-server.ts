@@ -4,17 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { allFunctions } from '../../functions/annotator.ts';
 import { AnnotatorError } from '../../shared/annotator-error.ts';
 import { type Config, type Environment, parseConfig } from '../../shared/config/config.ts';
-import { createCircuitBreaker } from '../../shared/delivery/circuit-breaker.ts';
-import { createCallerAuthenticator } from '../../shared/http/caller/authenticate-caller.ts';
 import type { HttpFunction } from '../../shared/http/message.ts';
 import { nodeHandler } from '../../shared/http/node-handler.ts';
-import { openLedger } from '../../shared/ledger/open-ledger.ts';
 import { createLog } from '../../shared/log/log.ts';
 import type { RecaptchaClient } from '../../shared/recaptcha/annotate-outcome.ts';
-import { createRecaptchaClient } from '../../shared/recaptcha/client.ts';
-import { noCredentials } from '../../shared/recaptcha/credentials.ts';
-import { emulatorEndpoint } from '../../shared/recaptcha/endpoint.ts';
-import { policyOf, type Services } from '../../shared/services.ts';
+import { openServices, type Services } from '../../shared/services.ts';
 import type { Clock } from '../../shared/time.ts';
 
 /** What a test puts between the annotator and the world. */
@@ -58,31 +52,7 @@ export async function serveAnnotator(
 }
 
 function createServices(config: Config, { clock, recaptcha }: Interference): Services {
-  const { ledger, vault } = openLedger(config);
   const log = createLog(() => undefined);
-  const client = createRecaptchaClient({
-    endpoint: emulatorEndpoint(config.RECAPTCHA_EMULATOR_HOST ?? ''),
-    credentials: noCredentials,
-    clock,
-  });
-  return {
-    ...vault,
-    config,
-    ledger,
-    recaptcha: recaptcha?.(client) ?? client,
-    breaker: createCircuitBreaker(clock),
-    clock,
-    random: Math.random,
-    log,
-    policy: policyOf(config),
-    callers: createCallerAuthenticator({
-      secrets: config.CALLER_SECRETS,
-      serviceAccounts: config.CALLER_SERVICE_ACCOUNTS,
-      audiences: config.OIDC_AUDIENCES,
-      jwksUrl: config.OIDC_JWKS_URL,
-      trustIam: config.TRUST_IAM,
-      clock,
-      log,
-    }),
-  };
+  const services = openServices(config, { clock, random: Math.random, log });
+  return { ...services, recaptcha: recaptcha?.(services.recaptcha) ?? services.recaptcha };
 }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '../../shared/config/config.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { killAfterTests } from './kill-after-tests.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -77,15 +77,4 @@ export async function startFunction(
     signal: (name) => child.kill(name),
     ended,
   };
-}
-
-/** A port nobody listens on: functions-framework does not tell which one it took. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
