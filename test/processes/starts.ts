@@ -46,8 +46,22 @@ export interface End {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** Starts a function; resolves when it listens, or has ended instead. */
+/**
+ * Starts a function; resolves when it listens, or has ended instead. Another process may take the
+ * free port in between: then the next one is tried.
+ */
 export async function startFunction(
+  start: Start,
+  target: string,
+  environment: Environment,
+  tries = 3,
+): Promise<StartedProcess> {
+  const started = await startOnce(start, target, environment);
+  const isPortTaken = /EADDRINUSE|cannot listen on port/.test(started.printed());
+  return isPortTaken && tries > 1 ? startFunction(start, target, environment, tries - 1) : started;
+}
+
+async function startOnce(
   start: Start,
   target: string,
   environment: Environment,
