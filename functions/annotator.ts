@@ -1,3 +1,4 @@
+import { withHealth } from '../shared/http/health.ts';
 import type { HttpFunction } from '../shared/http/message.ts';
 import { mountAll } from '../shared/http/mount.ts';
 import type { Services } from '../shared/services.ts';
@@ -7,6 +8,6 @@ import { paymentWebhook } from './payment-webhook.ts';
 
 /** Every function, for one process: each alone, and `annotator`, which serves them all. */
 export function allFunctions(services: Services): HttpFunction[] {
-  const functions = [paymentWebhook, assess, deliver].map((create) => create(services));
-  return [...functions, mountAll('annotator', functions)];
+  const functions = [paymentWebhook, assess, deliver].map((create) => withHealth(create(services)));
+  return [...functions, withHealth(mountAll('annotator', functions))];
 }

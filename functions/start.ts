@@ -13,7 +13,7 @@ installGuard();
 const environment = await completeEnvironment(process.env);
 const services = openServicesOrExit(environment);
 const { config, log } = services;
-const target = environment['FUNCTION_TARGET'] ?? 'annotator';
+const target = environment['FUNCTION_TARGET'] || 'annotator';
 const served = allFunctions(services).find((candidate) => candidate.target === target);
 if (!served) {
   log.error(`FUNCTION_TARGET ${target} is no function of this project`);

@@ -23,13 +23,13 @@ export interface Services extends DeliveryServices, Vault {
 }
 
 /** What the outside world brings in. */
-export interface Surroundings {
+export interface Effects {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
 }
 
-const PRODUCTION: Surroundings = {
+const PRODUCTION: Effects = {
   clock: systemClock,
   random: Math.random,
   log: createLog((line) => process.stdout.write(line)),
@@ -39,8 +39,8 @@ const PRODUCTION: Surroundings = {
  * Wires everything up.
  * @throws AnnotatorError `configuration`, `ledger_unavailable`
  */
-export function openServices(config: Config, surroundings = PRODUCTION): Services {
-  const { clock, random, log } = surroundings;
+export function openServices(config: Config, effects = PRODUCTION): Services {
+  const { clock, random, log } = effects;
   const { ledger, vault } = openLedger(config);
   return {
     ...vault,

@@ -26,11 +26,12 @@ export function parseConfig(environment: Environment): Config {
   const values: Record<string, unknown> = {};
   const onCloudRun = Boolean(environment['K_SERVICE']);
   const LEDGER = environment['LEDGER'] || (onCloudRun ? 'firestore:(default)' : undefined);
-  const given = { ...environment, LEDGER };
+  const RECAPTCHA_PROJECT = environment['RECAPTCHA_PROJECT'] || environment['GOOGLE_CLOUD_PROJECT'];
+  const given = { ...environment, LEDGER, RECAPTCHA_PROJECT };
   for (const [name, variable] of Object.entries<Variable>(VARIABLES)) {
     values[name] = parseVariable(name, variable, given, issues);
   }
-  const project = values['RECAPTCHA_PROJECT'] ?? environment['GOOGLE_CLOUD_PROJECT'];
+  const project = values['RECAPTCHA_PROJECT'];
   if (!project && !hasIssue(issues, 'RECAPTCHA_PROJECT')) {
     issues.push({ path: 'RECAPTCHA_PROJECT', message: 'required: the project of the assessments' });
   }

@@ -3,7 +3,7 @@ import { instant, milliseconds } from '../time.ts';
 import { claimAssessment } from './claim.ts';
 import { expireParked } from './expire-parked.ts';
 import { inParallel } from './in-parallel.ts';
-import { sendClaimed, type TimeAllowed } from './send.ts';
+import { hasTime, sendClaimed, type TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 
 /** Assessments sent for at the same time. */
@@ -40,7 +40,7 @@ export async function deliver(
   const count = (state: State, n = 1) => {
     counts[state] = (counts[state] ?? 0) + n;
   };
-  const unmatched = await expireParked(services, time.finishBy);
+  const unmatched = await expireParked(services, time);
   if (unmatched > 0) count('unmatched', unmatched);
   breaker.allowProbe();
   await sendDue(services, time, (finding) => count(finding.state));
@@ -79,6 +79,6 @@ async function sendDue(
   }
 }
 
-function mayGoOn({ clock, breaker }: DeliveryServices, time: TimeAllowed): boolean {
-  return clock.now() < time.finishBy && breaker.wouldAdmit();
+function mayGoOn(services: DeliveryServices, time: TimeAllowed): boolean {
+  return hasTime(services, time) && services.breaker.wouldAdmit();
 }

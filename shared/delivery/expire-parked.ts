@@ -1,4 +1,5 @@
 import { instant } from '../time.ts';
+import type { TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 import { asFinal, putFinding } from './transitions.ts';
 import { createWorkingSet } from './working-set.ts';
@@ -9,10 +10,10 @@ const AT_A_TIME = 100;
  * Ends what was parked too long as `unmatched`: normal for payments that were never assessed.
  * @returns how many
  */
-export async function expireParked(services: DeliveryServices, finishBy: number): Promise<number> {
+export async function expireParked(services: DeliveryServices, time: TimeAllowed): Promise<number> {
   const { ledger, clock, policy, log } = services;
   let ended = 0;
-  while (clock.now() < finishBy) {
+  while (clock.now() < time.finishBy) {
     const overdue = await ledger.overdueParked(instant(clock.now()), AT_A_TIME);
     if (overdue.length === 0) break;
     ended += await ledger.transact(async (transaction) => {

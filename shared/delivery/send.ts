@@ -65,8 +65,9 @@ async function take(
   return { kind: 'answered', outcome, said };
 }
 
-function hasTime(services: DeliveryServices, time: TimeAllowed): boolean {
-  return time.finishBy - services.clock.now() >= time.callMs;
+/** Whether a whole call still fits. */
+export function hasTime({ clock }: DeliveryServices, time: TimeAllowed): boolean {
+  return time.finishBy - clock.now() >= time.callMs;
 }
 
 function logStep(services: DeliveryServices, finding: FindingRecord, step: Step): void {

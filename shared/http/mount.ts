@@ -1,5 +1,5 @@
 import { AnnotatorError } from '../annotator-error.ts';
-import { type HttpFunction, json } from './message.ts';
+import type { HttpFunction } from './message.ts';
 
 /** One function that serves others, each under its mount. */
 export function mountAll(target: string, functions: readonly HttpFunction[]): HttpFunction {
@@ -12,9 +12,6 @@ export function mountAll(target: string, functions: readonly HttpFunction[]): Ht
       );
       if (!served) throw new AnnotatorError('not_found', 'No function is mounted here');
       const path = request.path.slice(served.mount.length) || '/';
-      if (path === '/health' && request.method === 'GET') {
-        return json(200, { status: 'ok', target: served.target });
-      }
       return served.handle({ ...request, path });
     },
   };

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log/log.ts';
-import { type HttpFunction, type HttpReply, json } from './message.ts';
+import type { HttpFunction, HttpReply } from './message.ts';
 import { asAnnotatorError, problem } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { traceFields } from './trace.ts';
 
 /** The function as a plain Node request listener, which is also what functions-framework takes. */
 export function nodeHandler(
-  { target, handle }: HttpFunction,
+  { handle }: HttpFunction,
   log: Log,
   project: string,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -15,16 +15,13 @@ export function nodeHandler(
     const path = pathOf(request.url ?? '/');
     const headers = headersOf(request);
     const requestLog = log.with(traceFields(headers, project));
-    const reply =
-      path === '/health' && request.method === 'GET'
-        ? json(200, { status: 'ok', target })
-        : await answer(handle, {
-            method: request.method ?? 'GET',
-            path,
-            headers,
-            readBody: (limit) => readBody(request, limit),
-            log: requestLog,
-          });
+    const reply = await answer(handle, {
+      method: request.method ?? 'GET',
+      path,
+      headers,
+      readBody: (limit) => readBody(request, limit),
+      log: requestLog,
+    });
     send(response, reply);
     // Many senders read no answer before their whole body is taken: the rest is thrown away.
     request.resume();

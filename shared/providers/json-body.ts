@@ -1,3 +1,5 @@
+import { decodeUtf8 } from '../utf8.ts';
+
 /** Deeper than any sender nests; bounds the work of whoever walks the value. */
 const DEEPEST = 64;
 
@@ -6,11 +8,9 @@ export type JsonBody =
   /** `because` names the flaw and quotes nothing of the body. */
   | { readonly ok: false; readonly because: string };
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** Reads a request body as one JSON document; never throws. */
 export function readJson(body: Buffer): JsonBody {
-  const text = decode(body);
+  const text = decodeUtf8(body);
   if (text === undefined) return { ok: false, because: 'body: is not UTF-8' };
   if (isDeeperThan(DEEPEST, text)) {
     return { ok: false, because: `body: nested deeper than ${DEEPEST} levels` };
@@ -19,14 +19,6 @@ export function readJson(body: Buffer): JsonBody {
     return { ok: true, value: JSON.parse(text) };
   } catch {
     return { ok: false, because: 'body: is not one JSON document' };
-  }
-}
-
-function decode(body: Buffer): string | undefined {
-  try {
-    return utf8.decode(body);
-  } catch {
-    return undefined;
   }
 }
 

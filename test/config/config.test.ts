@@ -139,6 +139,7 @@ describe('The configuration', () => {
 
   it('names a project that is wrong once, not also as missing', () => {
     assert.deepEqual(problemsOf({ RECAPTCHA_PROJECT: 'No Such' }), ['RECAPTCHA_PROJECT']);
+    assert.deepEqual(problemsOf({ GOOGLE_CLOUD_PROJECT: '../x' }), ['RECAPTCHA_PROJECT']);
   });
 
   it('replaces the default opinions by those given, and refuses unknown ones', () => {

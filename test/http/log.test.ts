@@ -16,7 +16,7 @@ const FIELDS: Readonly<Record<string, RegExp>> = {
   provider: /^stripe$/,
   secret: /^[0-9a-f]{8}$/,
   eventType: /^[a-z0-9_.]{1,100}$/,
-  event: /^(evt_\w+|[\w-]{43}#0)$/,
+  event: /^(evt_\w+|[\w-]{22}#0)$/,
   assessment: /^\w{16}$/,
   outcome: /^(pending|parked|delivered|superseded|dead|duplicate|ignored|quarantined)$/,
   because: /^[^"{}]{3,250}$/,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { AnnotatorError, type Issue } from '../../annotator-error.ts';
+import { decodeUtf8 } from '../../utf8.ts';
 
 /** Most items of one request. */
 const MOST_ITEMS = 10_000;
@@ -12,7 +13,8 @@ export type Item<T> = { readonly value: T } | { readonly issues: readonly Issue[
  * `invalid` when a single object does not fit the schema
  */
 export function parseItems<T>(body: Buffer, schema: z.ZodType<T, unknown>): Item<T>[] {
-  const text = decode(body);
+  const text = decodeUtf8(body);
+  if (text === undefined) throw malformed();
   const whole = tryJson(text);
   if (whole.ok && !Array.isArray(whole.value)) return [single(whole.value, schema)];
   if (whole.ok) return few(whole.value as unknown[]).map((value) => check(value, schema));
@@ -50,14 +52,6 @@ function check<T>(value: unknown, schema: z.ZodType<T, unknown>): Item<T> {
   return {
     issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
   };
-}
-
-function decode(body: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    throw malformed();
-  }
 }
 
 function malformed(): AnnotatorError {

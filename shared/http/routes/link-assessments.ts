@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { linkAssessments as link } from '../../delivery/link-assessments.ts';
 import { linkItem } from '../../delivery/link-item.ts';
+import { digest } from '../../ledger/digest.ts';
 import type { Services } from '../../services.ts';
 import { type HttpReply, type HttpRequest, json } from '../message.ts';
 import { readCallerBody } from './authenticated-body.ts';
@@ -23,7 +23,7 @@ export async function linkAssessments(
   requirePath(request, '/link');
   const { body, log, messageId } = await readCallerBody(services, request, 'assess', LIMIT);
   const items = parseItems(body, linkItem(services.config.project));
-  const id = messageId ?? createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  const id = messageId ?? digest(body);
   const valid = items.flatMap((item) => ('value' in item ? [item.value] : []));
   const time = untilEnding(services.clock.now() + INLINE_MS, CALL_MS);
   const linked = (await link({ ...services, log }, valid, time)).values();

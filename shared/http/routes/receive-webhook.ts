@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { AnnotatorError } from '../../annotator-error.ts';
 import { receive } from '../../delivery/receive.ts';
+import { digest } from '../../ledger/digest.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { Services } from '../../services.ts';
 import { type HttpReply, type HttpRequest, json } from '../message.ts';
@@ -49,7 +49,7 @@ export async function receiveWebhook(
       opinions: config.OPINIONS,
     }),
     body: signed.body,
-    bodyDigest: createHash('sha256').update(signed.body).digest('base64url'),
+    bodyDigest: digest(signed.body),
   };
   const time = { finishBy: arrivedAt + INLINE_MS, callMs: CALL_MS };
   return json(200, { results: await receive({ ...services, log }, received, time) });

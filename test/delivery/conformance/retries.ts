@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { deliver } from '../../../shared/delivery/deliver.ts';
+import { A } from '../../helpers/delivery-bench.ts';
 import { AWAY, NO_ANSWER } from '../../helpers/scripted-recaptcha.ts';
 import { carrying, FRAUD, HOUR, MINUTE, type Store } from './store.ts';
 
@@ -112,6 +114,20 @@ export function retries(store: Store): void {
       assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
       const totals = (await services.ledger.totals()).map(({ outcome, n }) => `${outcome} ${n}`);
       assert.deepEqual(totals.sort(), ['delivered 1', 'resent 1', 'uncertain 1']);
+    });
+
+    it('claims nothing for which no whole call fits in the time left', async () => {
+      const { receive, api, clock, services } = store.bench();
+      api.answers.push(AWAY);
+      await receive(carrying('e1', FRAUD));
+      clock.turn(30_000);
+      const owner = () => services.ledger.transact((t) => t.get('heads', [A]));
+      const before = await owner();
+      const time = { finishBy: clock.now() + 3_999, callMs: 4_000 };
+      const report = await deliver(services, time);
+      assert.deepEqual(await owner(), before);
+      assert.ok(report.left.due);
+      assert.equal(api.calls.length, 1);
     });
   });
 }
