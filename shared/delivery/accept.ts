@@ -1,7 +1,15 @@
+import { type Memory, PATIENCE_MS, type Transaction } from '../ledger/ledger.ts';
 import type { FindingRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import { claimAll, newOwner } from './claim.ts';
-import { type Acceptance, type Accepted, type Desk, loadKnown, takeFinding } from './dedupe.ts';
+import {
+  type Acceptance,
+  type Accepted,
+  type Desk,
+  loadKnown,
+  loadRelated,
+  takeFinding,
+} from './dedupe.ts';
 import type { Intake } from './intake.ts';
 import { keyId, linkKeys } from './link.ts';
 import { liftQuarantine } from './quarantine.ts';
@@ -13,26 +21,33 @@ import { createWorkingSet } from './working-set.ts';
  * Makes one event durable: findings, links, dedupe and the claim to send, all in one commit.
  * @throws AnnotatorError `ledger_unavailable`, and then nothing was written
  */
-export async function accept(services: DeliveryServices, intake: Intake): Promise<Acceptance> {
+export async function accept(
+  services: DeliveryServices,
+  intake: Intake,
+  patienceMs = PATIENCE_MS,
+): Promise<Acceptance> {
   const owner = newOwner(services.random);
-  return services.ledger.transact(async (transaction) => {
+  const memory: Memory = new Map();
+  const work = async (transaction: Transaction): Promise<Acceptance> => {
     const set = createWorkingSet(transaction);
     const now = services.clock.now();
     await loadKnown(set, intake);
     const link = intake.carried ? carriedLink(intake, intake.carried, now) : linked(set, intake);
+    await loadRelated(set, intake, link);
     const desk: Desk = { set, policy: services.policy, link, now };
     const onlyFree = !intake.carried || isRedelivery(set, intake);
     const released = link ? await linkKeys(desk, intake.keys, link, onlyFree) : 0;
-    if (link) await set.load('heads', [link.assessment.id]);
     const accepted: Accepted[] = [];
     for (const [id, draft] of intake.findings) accepted.push(await takeFinding(desk, id, draft));
     liftQuarantine(set, intake);
     if (accepted.length === 0) set.add(totalOf(intake, 'ignored'), 1);
     const due = dueAssessments(desk, accepted, released);
-    const claims = services.breaker.wouldAdmit() ? await claimAll(set, due, owner, now) : [];
+    const claimant = { owner, now, memory };
+    const claims = services.breaker.wouldAdmit() ? await claimAll(set, due, claimant) : [];
     set.flush();
     return { accepted, claims };
-  });
+  };
+  return services.ledger.transact(work, { memory, patienceMs });
 }
 
 function carriedLink(intake: Intake, assessment: Link['assessment'], now: number): Link {

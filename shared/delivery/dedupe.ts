@@ -33,18 +33,32 @@ export interface Acceptance {
   readonly claims: readonly Claim[];
 }
 
-/** Loads everything that tells whether an event, or a fact it states, was seen before. */
+/**
+ * Loads what tells whether an event, or a fact it states, was seen before, and with it the head of
+ * the assessment it carries: for a new event that is all there is to read.
+ */
 export async function loadKnown(set: WorkingSet, intake: Intake): Promise<void> {
-  const facts = intake.findings.map(([, finding]) => digest(finding.fact));
-  const ids = intake.findings.map(([id]) => id);
-  await Promise.all([
-    set.load('facts', facts),
-    set.load('keys', intake.keys.map(keyId)),
-    set.load('quarantine', quarantineIds(intake)),
-    set.load('findings', ids),
-  ]);
-  const sayers = facts.flatMap((fact) => set.get('facts', fact)?.finding ?? []);
-  await set.load('findings', sayers);
+  await set.load({
+    facts: factIds(intake),
+    keys: intake.keys.map(keyId),
+    quarantine: quarantineIds(intake),
+    findings: intake.findings.map(([id]) => id),
+    heads: intake.carried ? [intake.carried.id] : [],
+  });
+}
+
+/** Loads what the first look led to: who said the facts before, and the head of the linked assessment. */
+export async function loadRelated(
+  set: WorkingSet,
+  intake: Intake,
+  link: Link | undefined,
+): Promise<void> {
+  const sayers = factIds(intake).flatMap((fact) => set.get('facts', fact)?.finding ?? []);
+  await set.load({ findings: sayers, heads: link ? [link.assessment.id] : [] });
+}
+
+function factIds({ findings }: Intake): string[] {
+  return findings.map(([, { fact }]) => digest(fact));
 }
 
 /** A finding is known by its event (its id) and by its fact; only what is new is written. */
@@ -54,12 +68,7 @@ export async function takeFinding(desk: Desk, id: string, draft: FindingRecord):
   const known = set.get('findings', id) ? id : set.get('facts', fact)?.finding;
   if (known !== undefined) return meetAgain(desk, known, id, draft);
   set.put('facts', fact, { finding: id, expireAt: instant(now + policy.linkMs) });
-  if (policy.shadows(draft.provider)) {
-    const addressed = link ? { ...draft, assessment: link.assessment } : draft;
-    putFinding(set, id, asFinal(addressed, 'shadowed', now, policy.recordMs));
-  } else {
-    await open(desk, id, draft, link);
-  }
+  await open(desk, id, draft, link);
   return { id, finding: set.get('findings', id) ?? draft, duplicate: false };
 }
 
@@ -70,32 +79,41 @@ async function meetAgain(
   draftId: string,
   draft: FindingRecord,
 ): Promise<Accepted> {
-  const { set, link, now } = desk;
+  const { set, link } = desk;
   const known = set.get('findings', id);
-  const home = known?.assessment;
-  if (home) await set.load('heads', [home.id]);
   const isRedelivery = id === draftId;
   switch (known?.state) {
     case 'unmatched':
-    case 'dead': {
-      const fallback = home && { assessment: home, linkedAt: known.arrivedAt };
-      await open(desk, id, asReopened(known, isRedelivery ? draft : known), link ?? fallback);
+    case 'dead':
+      await reopen(desk, id, asReopened(known, isRedelivery ? draft : known));
       return { id, finding: set.get('findings', id) ?? known, duplicate: false };
-    }
     case 'parked':
       await open(desk, id, { ...known, keys: [...new Set([...known.keys, ...draft.keys])] }, link);
       break;
-    case 'pending': {
-      const head = home && set.get('heads', home.id);
-      if (head) set.put('heads', home.id, dueNow(head, now));
+    case 'pending':
+      await makeDue(desk, known);
       break;
-    }
     default:
       set.add(totalOf(draft, 'duplicate'), 1);
       return { id, finding: known ?? draft, duplicate: true };
   }
   if (!isRedelivery) set.add(totalOf(draft, 'duplicate'), 1);
   return { id, finding: set.get('findings', id) ?? known, duplicate: !isRedelivery };
+}
+
+/** Opens a settled finding again, about the assessment that is linked now or else the one it had. */
+export async function reopen(desk: Desk, id: string, finding: FindingRecord): Promise<void> {
+  const { assessment, arrivedAt } = finding;
+  if (desk.link || !assessment) return open(desk, id, finding, desk.link);
+  await desk.set.load({ heads: [assessment.id] });
+  await open(desk, id, finding, { assessment, linkedAt: arrivedAt });
+}
+
+async function makeDue({ set, now }: Desk, { assessment }: FindingRecord): Promise<void> {
+  if (!assessment) return;
+  await set.load({ heads: [assessment.id] });
+  const head = set.get('heads', assessment.id);
+  if (head) set.put('heads', assessment.id, dueNow(head, now));
 }
 
 /** Makes a finding pending where its assessment is known, else lets it wait under its keys. */

@@ -8,7 +8,9 @@ import type { DeliveryServices } from './services.ts';
 
 /** Assessments sent for at the same time. */
 const PARALLEL = 8;
-const LOOK_AHEAD = 100;
+/** How many are looked up at a time: from the longest due, and from the latest. */
+const OLDEST = 75;
+const NEWEST = 25;
 const SWEEP_LIMIT = 1_000;
 
 /** What one pass did, and what it left. */
@@ -45,7 +47,7 @@ export async function deliver(
   breaker.allowProbe();
   await sendDue(services, time, (finding) => count(finding.state));
   await ledger.sweep(instant(clock.now()), SWEEP_LIMIT);
-  const due = await ledger.dueHeads(instant(clock.now()), 1);
+  const due = await ledger.dueHeads(instant(clock.now()), 1, 'oldest');
   const { pending, parked, oldestOpenSince } = await ledger.openSummary();
   const age = oldestOpenSince ? clock.now() - milliseconds(oldestOpenSince) : 0;
   return {
@@ -56,27 +58,60 @@ export async function deliver(
   };
 }
 
+/**
+ * Sends for assessment after assessment. What was looked at without anything coming of it is not
+ * looked at again in this pass.
+ */
 async function sendDue(
   services: DeliveryServices,
   time: TimeAllowed,
   settled: (finding: FindingRecord) => void,
 ): Promise<void> {
-  const { ledger, clock } = services;
-  const seen = new Set<string>();
-  for (;;) {
-    const due = await ledger.dueHeads(instant(clock.now()), LOOK_AHEAD + seen.size);
-    const size = services.breaker.isOpen() ? 1 : LOOK_AHEAD;
-    const fresh = due.filter((id) => !seen.has(id)).slice(0, size);
+  const fruitless = new Set<string>();
+  while (mayGoOn(services, time)) {
+    const fresh = await nextDue(services, fruitless);
     if (fresh.length === 0) return;
-    for (const id of fresh) seen.add(id);
     await inParallel(fresh, PARALLEL, async (assessmentId) => {
+      fruitless.add(assessmentId);
       if (!mayGoOn(services, time)) return;
       const claim = await claimAssessment(services, assessmentId);
       if (!claim) return;
-      for (const finding of (await sendClaimed(services, claim, time)).values()) settled(finding);
+      const changed = await sendClaimed(services, claim, time);
+      if (changed.size > 0) fruitless.delete(assessmentId);
+      for (const finding of changed.values()) settled(finding);
     });
-    if (!mayGoOn(services, time)) return;
   }
+}
+
+/**
+ * The longest due, and with them some of the latest: what has just arrived need not wait until a
+ * backlog is gone. While the breaker is open one is enough, to see whether it can close.
+ */
+async function nextDue(
+  { ledger, clock, breaker }: DeliveryServices,
+  without: ReadonlySet<string>,
+): Promise<string[]> {
+  const now = instant(clock.now());
+  const [oldest, newest] = await Promise.all([
+    ledger.dueHeads(now, OLDEST + without.size, 'oldest'),
+    ledger.dueHeads(now, NEWEST + without.size, 'newest'),
+  ]);
+  const fresh = (ids: string[]) => ids.filter((id) => !without.has(id));
+  const due = interleave(fresh(oldest).slice(0, OLDEST), fresh(newest).slice(0, NEWEST));
+  return breaker.isOpen() ? due.slice(0, 1) : due;
+}
+
+/** Some of the second after every few of the first, each once. */
+function interleave(first: readonly string[], second: readonly string[]): string[] {
+  const every = OLDEST / NEWEST;
+  return [
+    ...new Set(
+      first.flatMap((id, index) => {
+        const other = index % every === every - 1 ? second[(index + 1) / every - 1] : undefined;
+        return other === undefined ? [id] : [id, other];
+      }),
+    ),
+  ];
 }
 
 function mayGoOn(services: DeliveryServices, time: TimeAllowed): boolean {

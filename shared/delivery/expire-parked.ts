@@ -18,7 +18,7 @@ export async function expireParked(services: DeliveryServices, time: TimeAllowed
     if (overdue.length === 0) break;
     ended += await ledger.transact(async (transaction) => {
       const set = createWorkingSet(transaction);
-      await set.load('findings', overdue);
+      await set.load({ findings: overdue });
       const now = clock.now();
       const ends = overdue.filter((id) => {
         const finding = set.get('findings', id);

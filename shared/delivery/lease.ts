@@ -1,4 +1,4 @@
-import type { HeadRecord } from '../ledger/records.ts';
+import type { FindingRecord, HeadRecord, Turn } from '../ledger/records.ts';
 import { type Instant, instant } from '../time.ts';
 
 /** How long a claim on an assessment holds, in milliseconds, unless its holder renews it. */
@@ -18,10 +18,11 @@ export function giveBack(head: HeadRecord, dueAt: Instant): HeadRecord {
   return head.open.length > 0 ? { ...rest, dueAt } : rest;
 }
 
-/** The head with one more open finding; due now, unless somebody is at work on it. */
-export function addOpen(head: HeadRecord, id: string, now: number): HeadRecord {
-  const open = head.open.includes(id) ? head.open : [...head.open, id];
-  return dueNow({ ...head, open }, now);
+/** The head with one more open finding in its turn; due now, unless somebody is at work on it. */
+export function addOpen(head: HeadRecord, id: string, finding: FindingRecord, now: number) {
+  const { eventTime, arrivedAt } = finding;
+  const others = removeOpen(head, id).open;
+  return dueNow({ ...head, open: inTurn([...others, { id, eventTime, arrivedAt }]) }, now);
 }
 
 /** A new arrival makes the older open ones due; a holder will find it by itself. */
@@ -31,5 +32,16 @@ export function dueNow(head: HeadRecord, now: number): HeadRecord {
 }
 
 export function removeOpen(head: HeadRecord, id: string): HeadRecord {
-  return { ...head, open: head.open.filter((other) => other !== id) };
+  return { ...head, open: head.open.filter((turn) => turn.id !== id) };
+}
+
+/** The order in which open findings are sent: by event time, then by arrival. */
+function inTurn(open: readonly Turn[]): Turn[] {
+  return open.toSorted(
+    (a, b) => compare(a.eventTime, b.eventTime) || compare(a.arrivedAt, b.arrivedAt),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

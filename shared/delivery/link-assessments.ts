@@ -1,3 +1,4 @@
+import type { Memory, Transaction } from '../ledger/ledger.ts';
 import type { Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import { claimAll, newOwner } from './claim.ts';
@@ -43,13 +44,14 @@ export async function linkAssessments(
 
 async function linkTogether(services: DeliveryServices & Pseudonyms, items: readonly LinkItem[]) {
   const owner = newOwner(services.random);
-  return services.ledger.transact(async (transaction) => {
+  const memory: Memory = new Map();
+  const work = async (transaction: Transaction) => {
     const set = createWorkingSet(transaction);
     const now = services.clock.now();
     const account = ({ accountId }: LinkItem) =>
       accountId === undefined ? [] : [services.pseudonym('account', accountId)];
     const keys = items.flatMap((item) => [...item.keys.map(keyId), ...account(item)]);
-    await set.load('keys', keys);
+    await set.load({ keys });
     const desk = { set, policy: services.policy, now };
     const linked: Linked[] = [];
     const due = new Set<string>();
@@ -60,10 +62,12 @@ async function linkTogether(services: DeliveryServices & Pseudonyms, items: read
       if (released > 0) due.add(item.assessment.id);
       linked.push({ status: 'linked', assessment: item.assessment.name, released });
     }
-    const claims = services.breaker.wouldAdmit() ? await claimAll(set, due, owner, now) : [];
+    const claimant = { owner, now, memory };
+    const claims = services.breaker.wouldAdmit() ? await claimAll(set, due, claimant) : [];
     set.flush();
     return { linked, claims };
-  });
+  };
+  return services.ledger.transact(work, { memory });
 }
 
 function toLink(services: Pseudonyms, item: LinkItem, now: number): Link {

@@ -43,9 +43,8 @@ export async function linkKeys(
     const expireAt = instant(now + policy.linkMs);
     set.put('keys', keyId(key), { key, link: merged, parked: [], expireAt });
   }
-  await set.load('findings', [...waiting]);
+  if (waiting.size > 0) await set.load({ findings: [...waiting], heads: [link.assessment.id] });
   const released = [...waiting].filter((id) => set.get('findings', id)?.state === 'parked');
-  if (released.length > 0) await set.load('heads', [link.assessment.id]);
   for (const id of released) {
     const finding = set.get('findings', id);
     if (finding) attach({ set, policy, now }, id, finding, link);
@@ -80,7 +79,7 @@ export function attach(
     firstSeenAt: link.createTime ?? instant(now),
     expireAt,
   };
-  set.put('heads', id, addOpen({ ...head, expireAt }, findingId, now));
+  set.put('heads', id, addOpen({ ...head, expireAt }, findingId, finding, now));
 }
 
 /** Lets a finding wait under all its keys. */
@@ -89,7 +88,7 @@ export async function waitUnder(
   findingId: string,
   keys: readonly string[],
 ): Promise<void> {
-  await set.load('keys', keys.map(keyId));
+  await set.load({ keys: keys.map(keyId) });
   for (const key of keys) {
     const id = keyId(key);
     const record: KeyRecord = set.get('keys', id) ?? { key, parked: [], expireAt: '' };

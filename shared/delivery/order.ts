@@ -4,15 +4,6 @@ import type { Opinion } from '../config/opinions.ts';
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
 import type { Instant } from '../time.ts';
 
-/** Open findings in the order they are sent: by event time, then by arrival. */
-export function inOrder(
-  findings: readonly (readonly [id: string, finding: FindingRecord])[],
-): (readonly [id: string, finding: FindingRecord])[] {
-  return findings.toSorted(
-    ([, a], [, b]) => compare(a.eventTime, b.eventTime) || compare(a.arrivedAt, b.arrivedAt),
-  );
-}
-
 /**
  * What is left to say of a finding, given what its assessment was already told: facts are always
  * said; a verdict, and the outcome of a second factor, only while nothing newer was delivered.
@@ -72,8 +63,4 @@ function latest<Name extends string>(name: Name, a?: Instant, b?: Instant) {
 
 function isNewer(time: Instant | undefined, than: Instant): boolean {
   return time !== undefined && time > than;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { digest } from '../ledger/digest.ts';
 import type { QuarantineRecord } from '../ledger/records.ts';
+import { redrivablePosition } from '../ledger/redrivable.ts';
 import type { Reading } from '../providers/provider.ts';
 import { instant } from '../time.ts';
 import type { Entry } from './entry.ts';
@@ -16,12 +17,12 @@ type Unreadable = Extract<Reading, { kind: 'unreadable' }>;
 export async function quarantine(
   services: DeliveryServices & { seal(payload: Buffer): string },
   { provider, body }: { readonly provider: string; readonly body: Buffer },
-  event: string,
+  { event, index }: { readonly event: string; readonly index: number },
   { event: { type }, because }: Unreadable,
 ): Promise<Entry> {
   const id = quarantineId(provider, event);
   await services.ledger.transact(async (transaction) => {
-    const [known] = await transaction.get('quarantine', [id]);
+    const [known] = await transaction.get([{ collection: 'quarantine', id }]);
     if (known) return;
     const now = services.clock.now();
     const record: QuarantineRecord = {
@@ -30,8 +31,10 @@ export async function quarantine(
       eventType: type,
       because,
       sealed: services.seal(body),
+      index,
       arrivedAt: instant(now),
       expireAt: instant(now + QUARANTINE_MS),
+      redrivable: redrivablePosition('quarantined', instant(now), id),
     };
     transaction.put('quarantine', id, record);
     transaction.add(totalOf(record, 'quarantined'), 1);

@@ -1,3 +1,4 @@
+import { patienceWithin } from '../ledger/ledger.ts';
 import type { FindingRecord } from '../ledger/records.ts';
 import type { Reading } from '../providers/provider.ts';
 import { accept } from './accept.ts';
@@ -36,7 +37,7 @@ export async function receive(
     const bodyName = `${received.bodyDigest}#${index}`;
     const event = reading.event.id ?? bodyName;
     if (reading.kind === 'unreadable') {
-      const entry = await quarantine(services, received, event, reading);
+      const entry = await quarantine(services, received, { event, index }, reading);
       logEntry(services.log, { provider, eventType: reading.event.type }, entry);
       entries.push(entry);
       continue;
@@ -48,7 +49,8 @@ export async function receive(
   return entries;
 }
 
-async function takeIn(
+/** Takes in one event that was understood. */
+export async function takeIn(
   services: DeliveryServices,
   intake: Intake,
   time: TimeAllowed,
@@ -61,7 +63,8 @@ async function takeIn(
       event,
     });
   }
-  const { accepted, claims } = await accept(services, intake);
+  const patienceMs = patienceWithin(time.finishBy - services.clock.now());
+  const { accepted, claims } = await accept(services, intake, patienceMs);
   const sent = await allDone(claims.map((claim) => sendClaimed(services, claim, time)));
   const fates = new Map(sent.flatMap((changed) => [...changed]));
   const entries = accepted.map((one): Entry => ({ ...toEntry(one, fates), event: intake.event }));

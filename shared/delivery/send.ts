@@ -1,7 +1,7 @@
 import type { FindingRecord } from '../ledger/records.ts';
 import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
 import { milliseconds } from '../time.ts';
-import { type Claim, firstOpen } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { whatToSay } from './order.ts';
 import type { DeliveryServices } from './services.ts';
 import { giveBackClaim, type Step, settle } from './settle.ts';
@@ -32,15 +32,15 @@ export async function sendClaimed(
   const changed = new Map<string, FindingRecord>();
   let claim: Claim | undefined = claimed;
   while (claim) {
-    const next = firstOpen(claim);
-    const step: Step | undefined = next && (await take(services, claim, next[1], time));
-    if (!next || !step) {
+    const [id, finding] = claim.first;
+    const step: Step | undefined = await take(services, claim, finding, time);
+    if (!step) {
       await giveBackClaim(services, claim);
       break;
     }
     const goOn = hasTime(services, time);
-    const settlement = await settle(services, claim, next, step, goOn);
-    changed.set(next[0], settlement.finding);
+    const settlement = await settle(services, claim, step, goOn);
+    changed.set(id, settlement.finding);
     logStep(services, settlement.finding, step);
     claim = settlement.claim;
   }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation.ts';
+import type { Transaction } from '../ledger/ledger.ts';
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
 import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
 import { type Instant, instant, milliseconds } from '../time.ts';
@@ -28,18 +29,16 @@ export interface Settlement {
 export async function settle(
   services: DeliveryServices,
   claim: Claim,
-  [id, finding]: readonly [string, FindingRecord],
   step: Step,
   goOn: boolean,
 ): Promise<Settlement> {
-  return services.ledger.transact(async (transaction) => {
+  const { assessmentId, memory } = claim;
+  const [id, finding] = claim.first;
+  const work = async (transaction: Transaction): Promise<Settlement> => {
     const set = createWorkingSet(transaction);
-    await Promise.all([
-      set.load('heads', [claim.assessmentId]),
-      set.load('findings', [...claim.open.keys()]),
-    ]);
+    await set.load({ heads: [assessmentId], findings: [id] });
     const now = services.clock.now();
-    const head = set.get('heads', claim.assessmentId) ?? claim.head;
+    const head = set.get('heads', assessmentId) ?? claim.head;
     const current = set.get('findings', id) ?? finding;
     const isOurs = head.lease?.owner === claim.owner;
     if (current.state !== 'pending' || (!isOurs && !isDelivered(step))) return { finding: current };
@@ -51,17 +50,19 @@ export async function settle(
       : keep(set, claim, settled);
     set.flush();
     return next ? { finding: after, claim: next } : { finding: after };
-  });
+  };
+  return services.ledger.transact(work, { memory });
 }
 
 /** Gives a claim back untouched; what is open stays due now. */
 export async function giveBackClaim(services: DeliveryServices, claim: Claim): Promise<void> {
-  await services.ledger.transact(async (transaction) => {
-    const [head] = await transaction.get('heads', [claim.assessmentId]);
-    if (head?.lease?.owner !== claim.owner) return;
-    const dueAt = instant(services.clock.now());
-    transaction.put('heads', claim.assessmentId, giveBack(head, dueAt));
-  });
+  const { assessmentId, owner, memory } = claim;
+  const work = async (transaction: Transaction): Promise<void> => {
+    const [head] = await transaction.get([{ collection: 'heads', id: assessmentId }]);
+    if (head?.lease?.owner !== owner) return;
+    transaction.put('heads', assessmentId, giveBack(head, instant(services.clock.now())));
+  };
+  await services.ledger.transact(work, { memory });
 }
 
 interface Applied {
@@ -130,13 +131,10 @@ async function holdOrGiveBack(
   now: number,
 ): Promise<Claim | undefined> {
   const renewed = dueAt === undefined ? takeLease(head, claim.owner, now) : undefined;
-  const view = renewed && (await viewClaim(set, claim.assessmentId, claim.owner, renewed));
-  if (view && view.open.size > 0) {
-    set.put('heads', claim.assessmentId, view.head);
-    return view;
-  }
-  set.put('heads', claim.assessmentId, giveBack(view?.head ?? head, dueAt ?? instant(now)));
-  return undefined;
+  const view = renewed && (await viewClaim(set, claim.assessmentId, claim, renewed));
+  const emptied = renewed && !view ? { ...head, open: [] } : head;
+  set.put('heads', claim.assessmentId, view?.head ?? giveBack(emptied, dueAt ?? instant(now)));
+  return view;
 }
 
 /** The lease is somebody else's by now: only what Google took is recorded. */

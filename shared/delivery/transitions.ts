@@ -1,6 +1,7 @@
 import type { Assessment } from '../annotation/assessment-name.ts';
 import type { Total } from '../ledger/ledger.ts';
 import type { FindingRecord, Link, State } from '../ledger/records.ts';
+import { isRedrivable, redrivablePosition } from '../ledger/redrivable.ts';
 import { instant } from '../time.ts';
 import type { WorkingSet } from './working-set.ts';
 
@@ -11,7 +12,14 @@ export function putFinding(set: WorkingSet, id: string, after: FindingRecord): v
     if (before) set.add(totalOf(before, before.state), -1);
     set.add(totalOf(after, after.state), 1);
   }
-  set.put('findings', id, after);
+  set.put('findings', id, withPosition(id, after));
+}
+
+function withPosition(id: string, finding: FindingRecord): FindingRecord {
+  const { redrivable: _position, ...rest } = finding;
+  const { state, settledAt } = rest;
+  if (!isRedrivable(state) || settledAt === undefined) return rest;
+  return { ...rest, redrivable: redrivablePosition(state, settledAt, id) };
 }
 
 export function totalOf(

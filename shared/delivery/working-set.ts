@@ -1,13 +1,16 @@
-import type { Total, Transaction } from '../ledger/ledger.ts';
+import type { Ref, Total, Transaction } from '../ledger/ledger.ts';
 import { COLLECTIONS, type Collection, type Records } from '../ledger/records.ts';
+
+/** Ids of records by their collection. */
+export type Wanted = { readonly [C in Collection]?: readonly string[] };
 
 /**
  * The records one transaction works on: loaded in batches, changed in memory, written once at the
  * end. Reading after writing sees what was written.
  */
 export interface WorkingSet {
-  /** Reads what is not yet here, in one request per collection. */
-  load(collection: Collection, ids: readonly string[]): Promise<void>;
+  /** Reads what is not yet here, in one request. */
+  load(wanted: Wanted): Promise<void>;
   /** A record that was loaded or put; undefined where there is none. */
   get<C extends Collection>(collection: C, id: string): Records[C] | undefined;
   put<C extends Collection>(collection: C, id: string, record: Records[C]): void;
@@ -22,11 +25,11 @@ export function createWorkingSet(transaction: Transaction): WorkingSet {
   const changed = byCollection(() => new Set<string>());
   const totals: [Total, number][] = [];
   return {
-    async load(collection, ids) {
-      const missing = [...new Set(ids)].filter((id) => !known[collection].has(id));
+    async load(wanted) {
+      const missing = refsOf(wanted).filter(({ collection, id }) => !known[collection].has(id));
       if (missing.length === 0) return;
-      const records = await transaction.get(collection, missing);
-      missing.forEach((id, index) => {
+      const records = await transaction.get(missing);
+      missing.forEach(({ collection, id }, index) => {
         known[collection].set(id, records[index]);
       });
     },
@@ -55,6 +58,12 @@ export function createWorkingSet(transaction: Transaction): WorkingSet {
       for (const [total, n] of totals) if (n !== 0) transaction.add(total, n);
     },
   };
+}
+
+function refsOf(wanted: Wanted): Ref[] {
+  return COLLECTIONS.flatMap((collection) =>
+    [...new Set(wanted[collection])].map((id) => ({ collection, id })),
+  );
 }
 
 function byCollection<T>(create: () => T): Record<Collection, T> {

@@ -13,6 +13,9 @@ export const FINAL_STATES = [
   'shadowed',
   'quarantined',
 ] as const;
+/** Final, but not for good: somebody may ask for another try. */
+export const REDRIVABLE_STATES = ['dead', 'unmatched', 'shadowed', 'quarantined'] as const;
+export type RedrivableState = (typeof REDRIVABLE_STATES)[number];
 export type OpenState = (typeof OPEN_STATES)[number];
 export type State = OpenState | (typeof FINAL_STATES)[number];
 
@@ -46,15 +49,32 @@ export interface FindingRecord {
   readonly parkedUntil?: Instant;
   /** Only when final. */
   readonly expireAt?: Instant;
+  /** Only when it can be redriven: see `redrivable.ts`. */
+  readonly redrivable?: string;
+}
+
+/** What of an open finding tells its turn. */
+export interface Turn {
+  readonly id: string;
+  readonly eventTime: Instant;
+  readonly arrivedAt: Instant;
+}
+
+/** The right to send for one assessment. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: Instant;
+  /** The finding its holder sends first: in doubt if the holder dies. */
+  readonly sending?: string;
 }
 
 /** What was last said about one assessment, what is still to be said, and who is saying it. */
 export interface HeadRecord {
-  /** Ids of its open findings, in order of arrival. */
-  readonly open: readonly string[];
+  /** Its open findings, in the order they are sent. */
+  readonly open: readonly Turn[];
   /** When somebody should look at it; absent while nothing is open. */
   readonly dueAt?: Instant;
-  readonly lease?: { readonly owner: string; readonly until: Instant };
+  readonly lease?: Lease;
   /** The newest verdict that was delivered. */
   readonly verdict?: { readonly annotation: Verdict; readonly eventTime: Instant };
   readonly passedTwoFactor?: Instant;
@@ -104,8 +124,12 @@ export interface QuarantineRecord {
   readonly eventType: string;
   readonly because: string;
   readonly sealed: string;
+  /** Which event of the sealed request it is. */
+  readonly index: number;
   readonly arrivedAt: Instant;
   readonly expireAt: Instant;
+  /** See `redrivable.ts`. */
+  readonly redrivable: string;
 }
 
 export interface Records {

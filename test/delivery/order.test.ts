@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import type { Annotation } from '../../shared/annotation/annotation.ts';
 import { REASONS } from '../../shared/annotation/vocabulary.ts';
 import type { Opinion } from '../../shared/config/opinions.ts';
-import { afterDelivery, inOrder, whatToSay } from '../../shared/delivery/order.ts';
+import { addOpen } from '../../shared/delivery/lease.ts';
+import { afterDelivery, whatToSay } from '../../shared/delivery/order.ts';
 import type { FindingRecord, HeadRecord } from '../../shared/ledger/records.ts';
 import { instant } from '../../shared/time.ts';
 import { START } from '../helpers/turnable-clock.ts';
-import { finding as template } from '../ledger/ledger-conformance.ts';
+import { finding as template } from '../ledger/records.ts';
 
 const at = (seconds: number) => instant(START + seconds * 1000);
 const untold: HeadRecord = { open: [], firstSeenAt: at(0), expireAt: at(9999) };
@@ -151,8 +152,9 @@ describe('What is left to say', () => {
       ['a', make(1, 1)],
       ['e', make(2, 1)],
     ] as const;
+    const head = open.reduce((all, [id, one]) => addOpen(all, id, one, START), untold);
     assert.deepEqual(
-      inOrder(open).map(([id]) => id),
+      head.open.map(({ id }) => id),
       ['a', 'b', 'd', 'e'],
     );
   });

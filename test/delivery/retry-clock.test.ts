@@ -5,7 +5,7 @@ import type { AnnotateOutcome } from '../../shared/recaptcha/annotate-outcome.ts
 import { instant, milliseconds } from '../../shared/time.ts';
 import { AWAY, NO_ANSWER } from '../helpers/scripted-recaptcha.ts';
 import { START } from '../helpers/turnable-clock.ts';
-import { finding } from '../ledger/ledger-conformance.ts';
+import { finding } from '../ledger/records.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

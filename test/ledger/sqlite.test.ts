@@ -7,7 +7,8 @@ import { AnnotatorError } from '../../shared/annotator-error.ts';
 import { openSqliteLedger } from '../../shared/ledger/sqlite/sqlite-ledger.ts';
 import { deliveryConformance } from '../delivery/conformance/index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
-import { finding, ledgerConformance } from './ledger-conformance.ts';
+import { ledgerConformance } from './ledger-conformance.ts';
+import { finding, read, write } from './records.ts';
 
 const folder = temporaryFolder();
 let files = 0;
@@ -31,7 +32,7 @@ it('SQLite keeps what is committed when the process is killed right after', asyn
     process.kill(process.pid, 'SIGKILL');`;
   const child = spawnSync(process.execPath, ['--input-type=module', '--eval', script]);
   assert.equal(child.signal, 'SIGKILL', child.stderr.toString());
-  const found = await openSqliteLedger(path).transact((t) => t.get('findings', ['f1']));
+  const found = await read(openSqliteLedger(path), 'findings', 'f1');
   assert.deepEqual(found, [finding]);
 });
 
@@ -56,15 +57,13 @@ it('SQLite says the ledger is unavailable when its file is no database', () => {
 
 it('SQLite removes what has expired and keeps the rest', async () => {
   const ledger = fresh().open();
-  await ledger.transact(async (t) => {
-    t.put('findings', 'old', { ...finding, expireAt: '2026-01-01T00:00:00.000Z' });
-    t.put('findings', 'new', { ...finding, expireAt: '2027-01-01T00:00:00.000Z' });
-    t.put('findings', 'open', finding);
+  await write(ledger, 'findings', {
+    old: { ...finding, expireAt: '2026-01-01T00:00:00.000Z' },
+    new: { ...finding, expireAt: '2027-01-01T00:00:00.000Z' },
+    open: finding,
   });
   assert.equal(await ledger.sweep('2026-11-22T00:00:00.000Z', 100), 1);
-  const [old, recent, open] = await ledger.transact((t) =>
-    t.get('findings', ['old', 'new', 'open']),
-  );
+  const [old, recent, open] = await read(ledger, 'findings', 'old', 'new', 'open');
   assert.equal(old, undefined);
   assert.ok(recent && open);
 });

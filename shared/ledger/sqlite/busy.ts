@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AnnotatorError } from '../../annotator-error.ts';
+import { PATIENCE_MS } from '../ledger.ts';
 
 const SQLITE_BUSY = 5;
 
-/** How long somebody else's lock is waited for, in milliseconds, and the pause between two looks. */
-const PATIENCE_MS = 5_000;
+/** The pause between two looks at somebody else's lock, in milliseconds. */
 const PAUSE_MS = 10;
 
 /** When somebody who comes now has waited long enough. */
-export function patienceFromNow(): number {
-  return performance.now() + PATIENCE_MS;
+export function patienceFromNow(patienceMs = PATIENCE_MS): number {
+  return performance.now() + patienceMs;
 }
 
 /**

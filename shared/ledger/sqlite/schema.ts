@@ -16,6 +16,12 @@ const STEPS: readonly string[] = [
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX ${name}_expire_at ON ${name} (expire_at) WHERE expire_at IS NOT NULL;`,
     ),
+    ...['findings', 'quarantine'].map(
+      (
+        name,
+      ) => `ALTER TABLE ${name} ADD COLUMN redrivable TEXT AS (record ->> '$.redrivable') VIRTUAL;
+      CREATE INDEX ${name}_redrivable ON ${name} (redrivable) WHERE redrivable IS NOT NULL;`,
+    ),
     `ALTER TABLE heads ADD COLUMN due_at TEXT AS (record ->> '$.dueAt') VIRTUAL;
      CREATE INDEX heads_due_at ON heads (due_at) WHERE due_at IS NOT NULL;
      ALTER TABLE findings ADD COLUMN state TEXT AS (record ->> '$.state') VIRTUAL;

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { Ledger, Total, Transaction } from '../ledger.ts';
 import { COLLECTIONS } from '../records.ts';
+import { positionEnd } from '../redrivable.ts';
 import { patienceFromNow, reachable, whenFree } from './busy.ts';
 import { migrate } from './schema.ts';
 import { createStatements, type Statements } from './statements.ts';
@@ -26,8 +27,8 @@ export function openSqliteLedger(path: string): Ledger {
   const statements = createStatements(database);
   const inTurn = createTurnstile();
   return {
-    transact: (work) => {
-      const giveUpAt = patienceFromNow();
+    transact: (work, { patienceMs } = {}) => {
+      const giveUpAt = patienceFromNow(patienceMs);
       return inTurn(() => transact(database, statements, work, giveUpAt));
     },
     ...queries(statements),
@@ -46,10 +47,22 @@ export function openSqliteLedger(path: string): Ledger {
 
 function queries(
   statements: Statements,
-): Pick<Ledger, 'dueHeads' | 'overdueParked' | 'openSummary' | 'totals'> {
+): Pick<Ledger, 'dueHeads' | 'overdueParked' | 'redrivable' | 'openSummary' | 'totals'> {
   return {
-    dueHeads: (now, limit) =>
-      whenFree(() => statements.dueHeads.all(now, limit).map(({ id }) => String(id))),
+    dueHeads: (now, limit, from) =>
+      whenFree(() =>
+        statements
+          .dueHeads(from)
+          .all(now, limit)
+          .map(({ id }) => String(id)),
+      ),
+    redrivable: (state, after, limit) =>
+      whenFree(() =>
+        statements
+          .redrivable(state)
+          .all(after, positionEnd(state), limit)
+          .map(({ id, position }) => ({ id: String(id), position: String(position) })),
+      ),
     overdueParked: (now, limit) =>
       whenFree(() => statements.overdueParked.all(now, limit).map(({ id }) => String(id))),
     openSummary: () =>

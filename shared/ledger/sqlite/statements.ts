@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { COLLECTIONS, type Collection } from '../records.ts';
+import { COLLECTIONS, type Collection, type RedrivableState } from '../records.ts';
 
 export interface Statements {
   get(collection: Collection): StatementSync;
@@ -7,7 +7,8 @@ export interface Statements {
   delete(collection: Collection): StatementSync;
   sweep(collection: Collection): StatementSync;
   readonly add: StatementSync;
-  readonly dueHeads: StatementSync;
+  dueHeads(from: 'oldest' | 'newest'): StatementSync;
+  redrivable(state: RedrivableState): StatementSync;
   readonly overdueParked: StatementSync;
   readonly openSummary: StatementSync;
   readonly totals: StatementSync;
@@ -21,6 +22,17 @@ export function createStatements(database: DatabaseSync): Statements {
     ) as Record<Collection, StatementSync>;
     return (name: Collection) => prepared[name];
   };
+  const [oldest, newest] = ['ASC', 'DESC'].map((direction) =>
+    database.prepare(
+      `SELECT id FROM heads WHERE due_at <= ? ORDER BY due_at ${direction}, id LIMIT ?`,
+    ),
+  ) as [StatementSync, StatementSync];
+  const [stranded, quarantined] = ['findings', 'quarantine'].map((name) =>
+    database.prepare(
+      `SELECT id, redrivable AS position FROM ${name}
+        WHERE redrivable > ? AND redrivable < ? ORDER BY redrivable LIMIT ?`,
+    ),
+  ) as [StatementSync, StatementSync];
   return {
     get: perCollection((name) => `SELECT record FROM ${name} WHERE id = ?`),
     put: perCollection(
@@ -34,9 +46,8 @@ export function createStatements(database: DatabaseSync): Statements {
     ),
     add: database.prepare(`INSERT INTO totals VALUES (?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET n = n + excluded.n`),
-    dueHeads: database.prepare(
-      'SELECT id FROM heads WHERE due_at <= ? ORDER BY due_at, id LIMIT ?',
-    ),
+    dueHeads: (from) => (from === 'oldest' ? oldest : newest),
+    redrivable: (state) => (state === 'quarantined' ? quarantined : stranded),
     overdueParked: database.prepare(
       'SELECT id FROM findings WHERE parked_until <= ? ORDER BY parked_until, id LIMIT ?',
     ),

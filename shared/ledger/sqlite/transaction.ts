@@ -1,4 +1,4 @@
-import type { Transaction } from '../ledger.ts';
+import type { Ref, Transaction } from '../ledger.ts';
 import type { Collection, Records } from '../records.ts';
 import { reachable } from './busy.ts';
 import type { Statements } from './statements.ts';
@@ -7,9 +7,9 @@ import type { Statements } from './statements.ts';
 export function createTransaction(statements: Statements): Transaction & { write(): void } {
   const writes: (() => void)[] = [];
   return {
-    async get<C extends Collection>(collection: C, ids: readonly string[]) {
+    async get<C extends Collection>(refs: readonly Ref<C>[]) {
       return reachable(() =>
-        ids.map((id) => {
+        refs.map(({ collection, id }) => {
           const record = statements.get(collection).get(id)?.['record'];
           return typeof record === 'string' ? (JSON.parse(record) as Records[C]) : undefined;
         }),

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { deliver } from '../../../shared/delivery/deliver.ts';
 import { A } from '../../helpers/delivery-bench.ts';
 import { AWAY, NO_ANSWER } from '../../helpers/scripted-recaptcha.ts';
+import { read } from '../../ledger/records.ts';
 import { carrying, FRAUD, HOUR, MINUTE, type Store } from './store.ts';
 
 /** What happens while the API cannot take a label. */
@@ -121,7 +122,7 @@ export function retries(store: Store): void {
       api.answers.push(AWAY);
       await receive(carrying('e1', FRAUD));
       clock.turn(30_000);
-      const owner = () => services.ledger.transact((t) => t.get('heads', [A]));
+      const owner = () => read(services.ledger, 'heads', A);
       const before = await owner();
       const time = { finishBy: clock.now() + 3_999, callMs: 4_000 };
       const report = await deliver(services, time);

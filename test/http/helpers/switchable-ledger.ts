@@ -18,9 +18,9 @@ export function switchableLedger(): SwitchableLedger {
   return {
     wrap: (real) => ({
       ...real,
-      async transact(work) {
+      async transact(work, options) {
         attempt();
-        return real.transact(work);
+        return real.transact(work, options);
       },
     }),
     failWith(error, afterTransactions = 0) {
