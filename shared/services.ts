@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts';
 import { createCircuitBreaker } from './delivery/circuit-breaker.ts';
 import type { DeliveryServices, Policy } from './delivery/services.ts';
+import { googleCredentials, noCredentials } from './google/credentials.ts';
 import {
   type CallerAuthenticator,
   createCallerAuthenticator,
@@ -10,7 +11,6 @@ import type { Vault } from './ledger/vault.ts';
 import { createLog, type Log } from './log/log.ts';
 import type { RecaptchaClient } from './recaptcha/annotate-outcome.ts';
 import { createRecaptchaClient } from './recaptcha/client.ts';
-import { googleCredentials, noCredentials } from './recaptcha/credentials.ts';
 import { emulatorEndpoint, GOOGLE_ENDPOINT } from './recaptcha/endpoint.ts';
 import { type Clock, systemClock } from './time.ts';
 

@@ -1,12 +1,12 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
+import type * as http from 'node:http';
 import { toAnnotateRequest } from '../annotation/annotate-request.ts';
+import type { Credentials } from '../google/credentials.ts';
+import { startDeadline } from '../google/deadline.ts';
+import { exchange } from '../google/exchange.ts';
+import { keepAliveAgent } from '../google/keep-alive-agent.ts';
 import { type Clock, systemClock } from '../time.ts';
 import type { AnnotateOutcome, RecaptchaClient } from './annotate-outcome.ts';
-import type { Credentials } from './credentials.ts';
-import { startDeadline } from './deadline.ts';
 import { annotatePath } from './endpoint.ts';
-import { exchange } from './exchange.ts';
 import { interpretAnswer } from './interpret-answer.ts';
 
 export interface RecaptchaClientOptions {
@@ -45,10 +45,4 @@ export function createRecaptchaClient(options: RecaptchaClientOptions): Recaptch
       }
     },
   };
-}
-
-/** Connections stay open between calls, because opening one costs more than the call. */
-function keepAliveAgent(endpoint: URL): http.Agent {
-  const settings = { keepAlive: true, maxSockets: 256, noDelay: true };
-  return endpoint.protocol === 'https:' ? new https.Agent(settings) : new http.Agent(settings);
 }

@@ -1,8 +1,8 @@
 import type { Annotation } from '../annotation/annotation.ts';
+import type { HttpAnswer } from '../google/exchange.ts';
+import { type GoogleError, parseGoogleError } from '../google/google-error.ts';
+import { retryAfterMs } from '../google/retry-after.ts';
 import type { AnnotateOutcome } from './annotate-outcome.ts';
-import type { HttpAnswer } from './exchange.ts';
-import { type GoogleError, parseGoogleError } from './google-error.ts';
-import { retryAfterMs } from './retry-after.ts';
 import { safeMessage } from './safe-message.ts';
 
 /** Statuses by which Google says it did nothing; after any other failure the label may have been used. */

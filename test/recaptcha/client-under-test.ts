@@ -1,8 +1,8 @@
 import { Agent } from 'node:http';
 import type { TestContext } from 'node:test';
 import type { Annotation } from '../../shared/annotation/annotation.ts';
+import { type Credentials, noCredentials } from '../../shared/google/credentials.ts';
 import { createRecaptchaClient } from '../../shared/recaptcha/client.ts';
-import { type Credentials, noCredentials } from '../../shared/recaptcha/credentials.ts';
 
 export const NAME = 'projects/my-shop/assessments/b6ac310000000000';
 export const SAID: Annotation = { annotation: 'FRAUDULENT', reasons: ['CHARGEBACK_FRAUD'] };

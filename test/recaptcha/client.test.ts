@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { Agent } from 'node:http';
 import { describe, test } from 'node:test';
 import type { Annotation } from '../../shared/annotation/annotation.ts';
+import { type Credentials, noCredentials } from '../../shared/google/credentials.ts';
 import type { AnnotateOutcome } from '../../shared/recaptcha/annotate-outcome.ts';
 import { createRecaptchaClient } from '../../shared/recaptcha/client.ts';
-import { type Credentials, noCredentials } from '../../shared/recaptcha/credentials.ts';
 import { clientOf, NAME, SAID } from './client-under-test.ts';
 import { answering, googleError, hanging, scriptedServer } from './scripted-server.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { Agent } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { describe, test } from 'node:test';
+import { noCredentials } from '../../shared/google/credentials.ts';
 import { createRecaptchaClient } from '../../shared/recaptcha/client.ts';
-import { noCredentials } from '../../shared/recaptcha/credentials.ts';
 import { clientOf, NAME, SAID } from './client-under-test.ts';
 import { answering, listen, resetting, scriptedServer } from './scripted-server.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { Agent, createServer } from 'node:https';
 import { createServer as createTcpServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { noCredentials } from '../../shared/google/credentials.ts';
 import { createRecaptchaClient } from '../../shared/recaptcha/client.ts';
-import { noCredentials } from '../../shared/recaptcha/credentials.ts';
 import { listen } from './scripted-server.ts';
 
 /** A shared key spares the tests a certificate; the rest of TLS is as with Google. */

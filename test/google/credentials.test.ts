@@ -5,8 +5,8 @@ import {
   googleCredentials,
   noCredentials,
   type TokenSource,
-} from '../../shared/recaptcha/credentials.ts';
-import { listen } from './scripted-server.ts';
+} from '../../shared/google/credentials.ts';
+import { listen } from '../recaptcha/scripted-server.ts';
 
 const NEVER = new AbortController().signal;
 

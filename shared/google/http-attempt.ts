@@ -10,13 +10,15 @@ export interface HttpCall {
   readonly agent: http.Agent;
   /** Aborted at the deadline. */
   readonly signal: AbortSignal;
+  /** An answer longer than this many bytes has no body for us; 64 KiB if not given. */
+  readonly longestBody?: number;
 }
 
 export interface AttemptAnswer {
   readonly kind: 'answer';
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
-  /** Undefined when it was longer than 64 KiB. */
+  /** Undefined when it was too long. */
   readonly body: string | undefined;
 }
 
@@ -57,7 +59,7 @@ export function attempt(call: HttpCall): Promise<AttemptAnswer | AttemptFailure>
         });
       });
       request.once('response', (response) => {
-        readBounded(response).then(
+        readBounded(response, call.longestBody).then(
           (body) => {
             const { statusCode = 0, headers } = response;
             resolve({ kind: 'answer', status: statusCode, headers, body });
@@ -91,12 +93,15 @@ function open(call: HttpCall): http.ClientRequest {
   });
 }
 
-async function readBounded(response: http.IncomingMessage): Promise<string | undefined> {
+async function readBounded(
+  response: http.IncomingMessage,
+  longestBody = LONGEST_BODY,
+): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LONGEST_BODY) return undefined;
+    if (length > longestBody) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length).toString('utf8');
