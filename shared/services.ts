@@ -1,7 +1,8 @@
 import type { Config } from './config/config.ts';
 import { createCircuitBreaker } from './delivery/circuit-breaker.ts';
 import type { DeliveryServices, Policy } from './delivery/services.ts';
-import { googleCredentials, noCredentials } from './google/credentials.ts';
+import { type Credentials, googleCredentials, noCredentials } from './google/credentials.ts';
+import { emulatorEndpoint } from './google/emulator-endpoint.ts';
 import {
   type CallerAuthenticator,
   createCallerAuthenticator,
@@ -11,7 +12,7 @@ import type { Vault } from './ledger/vault.ts';
 import { createLog, type Log } from './log/log.ts';
 import type { RecaptchaClient } from './recaptcha/annotate-outcome.ts';
 import { createRecaptchaClient } from './recaptcha/client.ts';
-import { emulatorEndpoint, GOOGLE_ENDPOINT } from './recaptcha/endpoint.ts';
+import { GOOGLE_ENDPOINT } from './recaptcha/endpoint.ts';
 import { type Clock, systemClock } from './time.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -41,12 +42,13 @@ const PRODUCTION: Effects = {
  */
 export function openServices(config: Config, effects = PRODUCTION): Services {
   const { clock, random, log } = effects;
-  const { ledger, vault } = openLedger(config);
+  const credentials = googleCredentials();
+  const { ledger, vault } = openLedger(config, { clock, random, credentials });
   return {
     ...vault,
     config,
     ledger,
-    recaptcha: recaptchaClient(config, clock, log),
+    recaptcha: recaptchaClient(config, { ...effects, credentials }),
     breaker: createCircuitBreaker(clock),
     clock,
     random,
@@ -75,11 +77,14 @@ function policyOf(config: Config): Policy {
   };
 }
 
-function recaptchaClient(config: Config, clock: Clock, log: Log): RecaptchaClient {
+function recaptchaClient(
+  config: Config,
+  { clock, log, credentials }: Effects & { credentials: Credentials },
+): RecaptchaClient {
   const emulator = config.RECAPTCHA_EMULATOR_HOST;
   return createRecaptchaClient({
     endpoint: emulator ? emulatorEndpoint(emulator) : GOOGLE_ENDPOINT,
-    credentials: emulator ? noCredentials : googleCredentials(),
+    credentials: emulator ? noCredentials : credentials,
     clock,
     onRepeat: () => log.warning('a call was repeated on a new connection: the kept one was dead'),
   });

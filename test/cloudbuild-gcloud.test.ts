@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { gcloudCommands } from '../shared/cli/gcloud-commands.ts';
 import { gcloudLines, shellBlocks } from './cloudbuild-commands.ts';
 import { expand, readBuild, repositoryFile, valuesOf } from './cloudbuild-file.ts';
 import { gcloud, gcloudMissing, lint, submit } from './cloudbuild-gcloud.ts';
@@ -21,7 +22,9 @@ test('gcloud parses every gcloud line of cloudbuild.yaml and docs/deploy.md', op
   const built = file.steps.flatMap(({ script = '' }) => gcloudLines(script));
   const documented = gcloudLines(shellBlocks(repositoryFile('docs/deploy.md')));
   assert.ok(built.length >= 6 && documented.length >= 15, 'the lines were found');
+  const indexes = gcloudCommands(JSON.parse(repositoryFile('firestore.indexes.json')), '(default)');
   const commands = new Set([
+    ...indexes,
     ...built.map((line) => expand(line, valuesOf(file))),
     ...documented.map((line) => expand(line, READER)),
   ]);

@@ -13,7 +13,11 @@ export type Config = {
   readonly [Name in VariableName]: HasFallback<Name> extends true
     ? Value<Name>
     : Value<Name> | undefined;
-} & { readonly project: string };
+} & {
+  readonly project: string;
+  /** The project that owns the Firestore database: the one this runs in. */
+  readonly ledgerProject: string;
+};
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -40,7 +44,8 @@ export function parseConfig(environment: Environment): Config {
     issues.push({ path: 'LEDGER_KEY', message: 'required with Firestore' });
   }
   if (issues.length > 0) throw configurationError(issues);
-  return { ...values, project } as unknown as Config;
+  const ledgerProject = environment['GOOGLE_CLOUD_PROJECT'] || project;
+  return { ...values, project, ledgerProject } as unknown as Config;
 }
 
 function parseVariable(
@@ -77,8 +82,8 @@ function textOf(
 
 function refusedOnCloudRun(values: Record<string, unknown>): Issue[] {
   const issues: Issue[] = [];
-  if (values['RECAPTCHA_EMULATOR_HOST']) {
-    issues.push({ path: 'RECAPTCHA_EMULATOR_HOST', message: 'refused on Cloud Run' });
+  for (const path of ['RECAPTCHA_EMULATOR_HOST', 'FIRESTORE_EMULATOR_HOST']) {
+    if (values[path]) issues.push({ path, message: 'refused on Cloud Run' });
   }
   if (values['LEDGER'] && !isFirestore(values)) {
     const message =

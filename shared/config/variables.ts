@@ -20,9 +20,13 @@ const project = z
   .string()
   .regex(/^([a-z][a-z0-9.:-]{4,62}|\d{1,20})$/, 'must be a project id or number');
 
+/** Source of the rule for names: https://cloud.google.com/firestore/docs/manage-databases */
 const ledger = z
   .string()
-  .regex(/^(sqlite:.+|firestore:.+)$/, 'must be sqlite:PATH or firestore:DATABASE');
+  .regex(
+    /^(sqlite:.+|firestore:(\(default\)|[a-z][a-z0-9-]{2,61}[a-z0-9]))$/,
+    'must be sqlite:PATH or firestore:DATABASE',
+  );
 
 /** Fails closed: a misspelt name would send what was meant to be held back. */
 const shadow = z.union(
@@ -64,6 +68,11 @@ export const VARIABLES = {
     means:
       '32 bytes, base64: encrypts quarantined payloads and hides account keys; with SQLite one is made and kept beside the file',
     secret: true,
+  },
+  FIRESTORE_EMULATOR_HOST: {
+    read: hostAndPort,
+    means:
+      "`host:port` of Google's Firestore emulator, as in every Google client; refused on Cloud Run",
   },
   SHADOW: {
     read: shadow,

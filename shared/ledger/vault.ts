@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { AnnotatorError } from '../annotator-error.ts';
 
 /** Keeps personal data unreadable in the ledger; both keys come from `LEDGER_KEY`. */
 export interface Vault {
-  /** AES-256-GCM; base64 of nonce, tag and ciphertext. */
+  /** AES-256-GCM of the deflated payload; base64 of nonce, tag and ciphertext. */
   seal(payload: Buffer): string;
   /** @throws AnnotatorError `internal` when the key is another or the text was altered */
   open(sealed: string): Buffer;
@@ -21,7 +22,7 @@ export function createVault(ledgerKey: Buffer): Vault {
     seal(payload) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
-      const text = Buffer.concat([cipher.update(payload), cipher.final()]);
+      const text = Buffer.concat([cipher.update(deflateRawSync(payload)), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
     },
     open(sealed) {
@@ -32,7 +33,7 @@ export function createVault(ledgerKey: Buffer): Vault {
         const decipher = createDecipheriv('aes-256-gcm', sealing, nonce);
         decipher.setAuthTag(tag);
         const text = bytes.subarray(NONCE_BYTES + TAG_BYTES);
-        return Buffer.concat([decipher.update(text), decipher.final()]);
+        return inflateRawSync(Buffer.concat([decipher.update(text), decipher.final()]));
       } catch (cause) {
         throw new AnnotatorError('internal', 'A quarantined payload cannot be opened', {
           hint: 'Was LEDGER_KEY changed?',

@@ -109,9 +109,9 @@ describe('The configuration', () => {
     const LEDGER_KEY = Buffer.alloc(32, 3).toString('base64');
     const run = { ...project, K_SERVICE: 'payment-webhook', LEDGER_KEY };
     assert.deepEqual(problemsOf({ ...run, LEDGER: 'sqlite:/tmp/ledger.db' }), ['LEDGER']);
-    assert.deepEqual(problemsOf({ ...run, RECAPTCHA_EMULATOR_HOST: 'localhost:1' }), [
-      'RECAPTCHA_EMULATOR_HOST',
-    ]);
+    for (const name of ['RECAPTCHA_EMULATOR_HOST', 'FIRESTORE_EMULATOR_HOST']) {
+      assert.deepEqual(problemsOf({ ...run, [name]: 'localhost:1' }), [name]);
+    }
   });
 
   it('uses Firestore on Cloud Run by default, and then needs a key', () => {
@@ -119,6 +119,16 @@ describe('The configuration', () => {
     assert.deepEqual(problemsOf(run), ['LEDGER_KEY']);
     const LEDGER_KEY = Buffer.alloc(32, 3).toString('base64');
     assert.equal(parseConfig({ ...run, LEDGER_KEY }).LEDGER, 'firestore:(default)');
+  });
+
+  it('takes the Firestore database of the project it runs in, and only a name that can be one', () => {
+    const LEDGER_KEY = Buffer.alloc(32, 3).toString('base64');
+    const run = { ...project, LEDGER_KEY, LEDGER: 'firestore:my-ledger' };
+    assert.equal(parseConfig({ ...run, GOOGLE_CLOUD_PROJECT: 'here' }).ledgerProject, 'here');
+    assert.equal(parseConfig(run).ledgerProject, parseConfig(run).project);
+    for (const LEDGER of ['firestore:', 'firestore:a/b', 'firestore:(defualt)', 'firestore:X']) {
+      assert.deepEqual(problemsOf({ ...run, LEDGER }), ['LEDGER'], LEDGER);
+    }
   });
 
   it('refuses a Stripe secret that is only its prefix, alone or in a list', () => {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { toAnnotateRequest } from '../../shared/annotation/annotate-request.ts';
 import { noCredentials } from '../../shared/google/credentials.ts';
 import { createRecaptchaClient } from '../../shared/recaptcha/client.ts';
-import { emulatorEndpoint } from '../../shared/recaptcha/endpoint.ts';
+import { emulatorEndpoint } from '../../shared/google/emulator-endpoint.ts';
 import { anyAnnotation } from '../annotation/annotation-arbitrary.ts';
 import type { Fault } from './faults.ts';
 import { NAME, testEmulator } from './test-emulator.ts';
