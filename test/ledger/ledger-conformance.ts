@@ -30,6 +30,18 @@ export function ledgerConformance(name: string, fresh: () => { open(): Ledger })
       assert.deepEqual(await read(ledger, 'keys', 'same'), [undefined]);
     });
 
+    it('keeps the head of any assessment id there can be', async () => {
+      const ledger = fresh().open();
+      const ids = ['b6ac310000000000', '__reserved__', '-', 'x'.repeat(64)];
+      const due = { ...head, dueAt: at(0) };
+      await write(ledger, 'heads', Object.fromEntries(ids.map((id) => [id, due])));
+      assert.deepEqual(
+        await read(ledger, 'heads', ...ids),
+        ids.map(() => due),
+      );
+      assert.deepEqual((await ledger.dueHeads(at(0), 9, 'oldest')).sort(), ids.sort());
+    });
+
     it('keeps every text as it was, also quotes, emoji and 2^53 + 1 as text', async () => {
       const ledger = fresh().open();
       const odd = { ...finding, event: `'"\\ 😀 \u2028 9007199254740993` };

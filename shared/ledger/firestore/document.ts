@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
+import { digest } from '../digest.ts';
 import type { Ref } from '../ledger.ts';
 import type { Records } from '../records.ts';
 import { COLLECTION_IDS, SEARCHED } from './collections.ts';
@@ -28,9 +29,19 @@ const document = z.object({
   }),
 });
 
-/** The full name of a record's document. `root`: `projects/…/databases/…/documents` */
+/**
+ * The full name of a record's document. Ids of ours are digests; those of heads are Google's, which
+ * may follow one another, or look like `__names__` that Firestore keeps to itself.
+ * @param root `projects/…/databases/…/documents`
+ */
 export function documentName(root: string, { collection, id }: Ref): string {
-  return `${root}/${COLLECTION_IDS[collection]}/${id}`;
+  const spread = collection === 'heads' ? `${digest(id).slice(0, 4)}.${id}` : id;
+  return `${root}/${COLLECTION_IDS[collection]}/${spread}`;
+}
+
+/** The record's id in the full name of its document. */
+export function idOf(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1);
 }
 
 /**

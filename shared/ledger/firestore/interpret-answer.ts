@@ -11,8 +11,11 @@ const OUTRUN: ReadonlySet<string> = new Set([
   'ABORTED',
 ]);
 
+/** Statuses after which asking again may help: 401 because the next call brings a new token. */
+const PASSING: ReadonlySet<number> = new Set([401, 408, 409, 429]);
+
 /** Statuses by which Google says it did nothing. */
-const NOTHING_DONE: ReadonlySet<number> = new Set([409, 429]);
+const NOTHING_DONE: ReadonlySet<number> = new Set([401, 409, 429]);
 
 /**
  * Every answer of Firestore as a value.
@@ -36,7 +39,7 @@ export function interpretAnswer(
       ? { kind: 'away', status, applied: 'unknown' }
       : { kind: 'outrun', status };
   }
-  if (error && answer.status < 500 && ![408, 409, 429].includes(answer.status)) {
+  if (error && answer.status < 500 && !PASSING.has(answer.status)) {
     return { kind: 'refused', status, message: error.message };
   }
   const wait = retryAfterMs(answer.headers['retry-after'], now);

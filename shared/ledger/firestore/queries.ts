@@ -4,6 +4,7 @@ import type { Collection } from '../records.ts';
 import { positionEnd } from '../redrivable.ts';
 import { type FirestoreWorld, read } from './ask.ts';
 import { COLLECTION_IDS, type SEARCHED } from './collections.ts';
+import { idOf } from './document.ts';
 import { expectShape } from './expect-shape.ts';
 import { sumShards } from './totals.ts';
 
@@ -130,10 +131,6 @@ async function readAll(world: FirestoreWorld, collectionId: string): Promise<unk
     all.push(...page);
     if (page.length < PAGE) return all;
   }
-}
-
-function idOf(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 const text = z.object({ stringValue: z.string() });
