@@ -8,6 +8,7 @@ import { openSqliteLedger } from '../../shared/ledger/sqlite/sqlite-ledger.ts';
 import { deliveryConformance } from '../delivery/conformance/index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { ledgerConformance } from './ledger-conformance.ts';
+import { twoProcesses } from './processes/two-processes.ts';
 import { finding, read, write } from './records.ts';
 
 const folder = temporaryFolder();
@@ -21,6 +22,7 @@ const fresh = () => {
 
 ledgerConformance('SQLite', fresh);
 deliveryConformance('SQLite', fresh);
+twoProcesses('SQLite', () => ({ sqlite: freshFile() }));
 
 it('SQLite keeps what is committed when the process is killed right after', async () => {
   const path = freshFile();
