@@ -11,11 +11,20 @@ import {
   takeFinding,
 } from './dedupe.ts';
 import type { Intake } from './intake.ts';
-import { keyId, linkKeys } from './link.ts';
+import { linkKeys, linkOf } from './link.ts';
 import { liftQuarantine } from './quarantine.ts';
 import type { DeliveryServices } from './services.ts';
 import { totalOf } from './transitions.ts';
 import { createWorkingSet } from './working-set.ts';
+
+export interface AcceptOptions {
+  /**
+   * `claim`: to send what is due by it at once, the default. `leave` that to `deliver`. `rehearse`:
+   * write nothing, tell what would become of it.
+   */
+  readonly purpose?: 'claim' | 'leave' | 'rehearse';
+  readonly patienceMs?: number;
+}
 
 /**
  * Makes one event durable: findings, links, dedupe and the claim to send, all in one commit.
@@ -24,15 +33,16 @@ import { createWorkingSet } from './working-set.ts';
 export async function accept(
   services: DeliveryServices,
   intake: Intake,
-  patienceMs = PATIENCE_MS,
+  { purpose = 'claim', patienceMs = PATIENCE_MS }: AcceptOptions = {},
 ): Promise<Acceptance> {
   const owner = newOwner(services.random);
   const memory: Memory = new Map();
+  const maySend = purpose === 'claim' && services.breaker.wouldAdmit();
   const work = async (transaction: Transaction): Promise<Acceptance> => {
     const set = createWorkingSet(transaction);
     const now = services.clock.now();
     await loadKnown(set, intake);
-    const link = intake.carried ? carriedLink(intake, intake.carried, now) : linked(set, intake);
+    const link = intake.carried ? carriedLink(intake, intake.carried, now) : foundLink(set, intake);
     await loadRelated(set, intake, link);
     const desk: Desk = { set, policy: services.policy, link, now };
     const onlyFree = !intake.carried || isRedelivery(set, intake);
@@ -43,8 +53,8 @@ export async function accept(
     if (accepted.length === 0) set.add(totalOf(intake, 'ignored'), 1);
     const due = dueAssessments(desk, accepted, released);
     const claimant = { owner, now, memory };
-    const claims = services.breaker.wouldAdmit() ? await claimAll(set, due, claimant) : [];
-    set.flush();
+    const claims = maySend ? await claimAll(set, due, claimant) : [];
+    if (purpose !== 'rehearse') set.flush();
     return { accepted, claims };
   };
   return services.ledger.transact(work, { memory, patienceMs });
@@ -55,13 +65,10 @@ function carriedLink(intake: Intake, assessment: Link['assessment'], now: number
   return { assessment, linkedAt: instant(now), eventTime, ...(currency ? { currency } : {}) };
 }
 
-/** The link of the most specific key that has one, with what the event adds to it. */
-function linked({ get }: Desk['set'], { keys, currency }: Intake): Link | undefined {
-  for (const key of keys) {
-    const link = get('keys', keyId(key))?.link;
-    if (link) return currency && !link.currency ? { ...link, currency } : link;
-  }
-  return undefined;
+/** The link of the event's keys, with what the event adds to it. */
+function foundLink(set: Desk['set'], { keys, currency }: Intake): Link | undefined {
+  const link = linkOf(set, keys);
+  return link && currency && !link.currency ? { ...link, currency } : link;
 }
 
 /** An event that was taken in before must not move keys that were linked elsewhere since. */

@@ -1,5 +1,6 @@
 import type { Memory } from '../ledger/ledger.ts';
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
+import { instant } from '../time.ts';
 import { giveBack, takeLease } from './lease.ts';
 import type { DeliveryServices } from './services.ts';
 import { putFinding, totalOf } from './transitions.ts';
@@ -28,7 +29,7 @@ export function newOwner(random: () => number): string {
   return [random(), random()].map((n) => n.toString(36).slice(2, 12)).join('');
 }
 
-/** Claims one assessment in a transaction of its own; undefined when somebody else is at it. */
+/** Claims one assessment in a transaction of its own; undefined unless it is due. */
 export async function claimAssessment(
   services: DeliveryServices,
   assessmentId: string,
@@ -48,14 +49,15 @@ export async function claimAssessment(
   );
 }
 
-/** Claims one assessment inside a transaction that has loaded its head. */
+/** Claims one assessment inside a transaction that has loaded its head; undefined unless it is due. */
 export async function claimInside(
   set: WorkingSet,
   assessmentId: string,
   claimant: Claimant,
 ): Promise<Claim | undefined> {
   const head = set.get('heads', assessmentId);
-  if (!head || (head.open.length === 0 && !head.dueAt)) return undefined;
+  // Somebody else may have tried it since it was found due.
+  if (!head?.dueAt || head.dueAt > instant(claimant.now)) return undefined;
   const leased = takeLease(head, claimant.owner, claimant.now);
   if (!leased) return undefined;
   const claim = await viewClaim(set, assessmentId, claimant, leased);

@@ -1,117 +1,87 @@
-import type { FindingRecord, State } from '../ledger/records.ts';
-import { instant, milliseconds } from '../time.ts';
+import { AnnotatorError } from '../annotator-error.ts';
+import { instant } from '../time.ts';
 import { claimAssessment } from './claim.ts';
+import { createTally, type DeliverReport, type Tally } from './delivery-report.ts';
+import { duePage } from './due-page.ts';
 import { expireParked } from './expire-parked.ts';
+import { firstPart } from './first-part.ts';
 import { inParallel } from './in-parallel.ts';
 import { hasTime, sendClaimed, type TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 
 /** Assessments sent for at the same time. */
 const PARALLEL = 8;
-/** How many are looked up at a time: from the longest due, and from the latest. */
-const OLDEST = 75;
-const NEWEST = 25;
+/** Of the time: ending what was parked too long must not keep from sending. */
+const FOR_EXPIRING = 1 / 4;
 const SWEEP_LIMIT = 1_000;
 
-/** What one pass did, and what it left. */
-export interface DeliverReport {
-  /** How many findings reached each state in this pass; `pending` counts failed attempts. */
-  readonly counts: Readonly<Partial<Record<State, number>>>;
-  readonly left: {
-    readonly pending: number;
-    readonly parked: number;
-    /** Whether something is due and was not reached: time over, or the breaker open. */
-    readonly due: boolean;
-  };
-  /** 0 when nothing is open. */
-  readonly oldestOpenSeconds: number;
-  readonly breaker: 'closed' | 'open';
-}
-
 /**
- * Sends what is due, oldest due first, several assessments at a time and one call at a time within
- * each, until nothing is due or the time is over. Several callers at once are safe.
- * @throws AnnotatorError `ledger_unavailable`
+ * Sends what is due, several assessments at a time and one call at a time within each, until
+ * nothing is due or the time is over. Several callers at once are safe.
+ * @throws AnnotatorError `ledger_unavailable` when the ledger cannot tell what is due or nothing at
+ * all could be done; what was not foreseen with one assessment, after sending for the others
  */
 export async function deliver(
   services: DeliveryServices,
   time: TimeAllowed,
 ): Promise<DeliverReport> {
   const { ledger, clock, breaker } = services;
-  const counts: Partial<Record<State, number>> = {};
-  const count = (state: State, n = 1) => {
-    counts[state] = (counts[state] ?? 0) + n;
-  };
-  const unmatched = await expireParked(services, time);
-  if (unmatched > 0) count('unmatched', unmatched);
+  const tally = createTally();
+  tally.count('unmatched', await expireParked(services, firstPart(clock, time, FOR_EXPIRING)));
   breaker.allowProbe();
-  await sendDue(services, time, (finding) => count(finding.state));
-  await ledger.sweep(instant(clock.now()), SWEEP_LIMIT);
-  const due = await ledger.dueHeads(instant(clock.now()), 1, 'oldest');
-  const { pending, parked, oldestOpenSince } = await ledger.openSummary();
-  const age = oldestOpenSince ? clock.now() - milliseconds(oldestOpenSince) : 0;
-  return {
-    counts,
-    left: { pending, parked, due: due.length > 0 },
-    oldestOpenSeconds: Math.max(0, Math.round(age / 1000)),
-    breaker: breaker.isOpen() ? 'open' : 'closed',
-  };
+  await sendDue(services, time, tally);
+  if (clock.now() < time.finishBy) await ledger.sweep(instant(clock.now()), SWEEP_LIMIT);
+  return tally.report(services);
 }
 
 /**
- * Sends for assessment after assessment. What was looked at without anything coming of it is not
- * looked at again in this pass.
+ * Page after page, until one brings nothing: what is left in it is somebody else's, or in trouble.
+ * Trouble with one assessment does not keep from sending for others.
  */
-async function sendDue(
-  services: DeliveryServices,
-  time: TimeAllowed,
-  settled: (finding: FindingRecord) => void,
-): Promise<void> {
-  const fruitless = new Set<string>();
-  while (mayGoOn(services, time)) {
-    const fresh = await nextDue(services, fruitless);
-    if (fresh.length === 0) return;
-    await inParallel(fresh, PARALLEL, async (assessmentId) => {
-      fruitless.add(assessmentId);
+async function sendDue(services: DeliveryServices, time: TimeAllowed, tally: Tally): Promise<void> {
+  let trouble: unknown;
+  let done = 0;
+  let doneBefore = -1;
+  while (done > doneBefore && mayGoOn(services, time)) {
+    doneBefore = done;
+    const due = await duePage(services);
+    // While the breaker is open one is enough to see whether it can close.
+    const page = services.breaker.isOpen() ? due.slice(0, 1) : due;
+    await inParallel(page, PARALLEL, async (assessmentId) => {
       if (!mayGoOn(services, time)) return;
-      const claim = await claimAssessment(services, assessmentId);
-      if (!claim) return;
-      const changed = await sendClaimed(services, claim, time);
-      if (changed.size > 0) fruitless.delete(assessmentId);
-      for (const finding of changed.values()) settled(finding);
+      try {
+        const changed = await sendFor(services, assessmentId, time, tally);
+        done += changed;
+      } catch (thrown) {
+        logTrouble(services, assessmentId, thrown);
+        trouble = isForeseen(thrown) ? (trouble ?? thrown) : thrown;
+      }
     });
   }
+  if (trouble !== undefined && (done === 0 || !isForeseen(trouble))) throw trouble;
 }
 
-/**
- * The longest due, and with them some of the latest: what has just arrived need not wait until a
- * backlog is gone. While the breaker is open one is enough, to see whether it can close.
- */
-async function nextDue(
-  { ledger, clock, breaker }: DeliveryServices,
-  without: ReadonlySet<string>,
-): Promise<string[]> {
-  const now = instant(clock.now());
-  const [oldest, newest] = await Promise.all([
-    ledger.dueHeads(now, OLDEST + without.size, 'oldest'),
-    ledger.dueHeads(now, NEWEST + without.size, 'newest'),
-  ]);
-  const fresh = (ids: string[]) => ids.filter((id) => !without.has(id));
-  const due = interleave(fresh(oldest).slice(0, OLDEST), fresh(newest).slice(0, NEWEST));
-  return breaker.isOpen() ? due.slice(0, 1) : due;
+/** @returns how many findings got on */
+async function sendFor(
+  services: DeliveryServices,
+  assessmentId: string,
+  time: TimeAllowed,
+  tally: Tally,
+): Promise<number> {
+  const claim = await claimAssessment(services, assessmentId);
+  if (!claim) return 0;
+  const fates = await sendClaimed(services, claim, time);
+  for (const fate of fates.values()) tally.add(fate);
+  return fates.size;
 }
 
-/** Some of the second after every few of the first, each once. */
-function interleave(first: readonly string[], second: readonly string[]): string[] {
-  const every = OLDEST / NEWEST;
-  return [
-    ...new Set(
-      first.flatMap((id, index) => {
-        const other = index % every === every - 1 ? second[(index + 1) / every - 1] : undefined;
-        return other === undefined ? [id] : [id, other];
-      }),
-    ),
-  ];
+function logTrouble({ log }: DeliveryServices, assessment: string, thrown: unknown): void {
+  const code = isForeseen(thrown) ? thrown.code : 'internal';
+  log.error('this assessment could not be sent for', { assessment, code });
+}
+
+function isForeseen(thrown: unknown): thrown is AnnotatorError {
+  return thrown instanceof AnnotatorError;
 }
 
 function mayGoOn(services: DeliveryServices, time: TimeAllowed): boolean {

@@ -11,27 +11,35 @@ const AT_A_TIME = 100;
  * @returns how many
  */
 export async function expireParked(services: DeliveryServices, time: TimeAllowed): Promise<number> {
-  const { ledger, clock, policy, log } = services;
+  const { ledger, clock, log } = services;
   let ended = 0;
   while (clock.now() < time.finishBy) {
     const overdue = await ledger.overdueParked(instant(clock.now()), AT_A_TIME);
-    if (overdue.length === 0) break;
-    ended += await ledger.transact(async (transaction) => {
-      const set = createWorkingSet(transaction);
-      await set.load({ findings: overdue });
-      const now = clock.now();
-      const ends = overdue.filter((id) => {
-        const finding = set.get('findings', id);
-        return finding?.state === 'parked' && (finding.parkedUntil ?? '') <= instant(now);
-      });
-      for (const id of ends) {
-        const finding = set.get('findings', id);
-        if (finding) putFinding(set, id, asFinal(finding, 'unmatched', now, policy.recordMs));
-      }
-      set.flush();
-      return ends.length;
-    });
+    const batch = overdue.length > 0 ? await endTogether(services, overdue) : 0;
+    if (batch === 0) break;
+    ended += batch;
   }
   if (ended > 0) log.info('findings unmatched: no assessment was linked in time', { count: ended });
   return ended;
+}
+
+/** @returns how many were still parked, and are not any more */
+function endTogether(
+  { ledger, clock, policy }: DeliveryServices,
+  ids: readonly string[],
+): Promise<number> {
+  return ledger.transact(async (transaction) => {
+    const set = createWorkingSet(transaction);
+    await set.load({ findings: ids });
+    const now = clock.now();
+    let ended = 0;
+    for (const id of ids) {
+      const finding = set.get('findings', id);
+      if (finding?.state !== 'parked' || (finding.parkedUntil ?? '') > instant(now)) continue;
+      putFinding(set, id, asFinal(finding, 'unmatched', now, policy.recordMs));
+      ended += 1;
+    }
+    set.flush();
+    return ended;
+  });
 }

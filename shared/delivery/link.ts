@@ -21,6 +21,15 @@ export function keyId(key: string): string {
   return digest(key);
 }
 
+/** The link of the first of these keys that has one: the most specific. They must be loaded. */
+export function linkOf(set: WorkingSet, keys: readonly string[]): Link | undefined {
+  for (const key of keys) {
+    const link = set.get('keys', keyId(key))?.link;
+    if (link) return link;
+  }
+  return undefined;
+}
+
 /**
  * Points keys at an assessment and releases what is parked under them. The last link wins, but an
  * older event does not move a key that a newer one linked. The keys must be loaded.

@@ -4,13 +4,16 @@ import type { Opinion } from '../config/opinions.ts';
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
 import type { Instant } from '../time.ts';
 
+/** What an assessment was told that bears on what may still be said. */
+export type Told = Pick<HeadRecord, 'verdict' | 'passedTwoFactor' | 'failedTwoFactor'>;
+
 /**
  * What is left to say of a finding, given what its assessment was already told: facts are always
  * said; a verdict, and the outcome of a second factor, only while nothing newer was delivered.
  * Undefined when nothing is left: the finding is superseded.
  */
 export function whatToSay(
-  head: HeadRecord,
+  head: Told,
   finding: FindingRecord,
   opinions: ReadonlySet<Opinion>,
 ): Annotation | undefined {
@@ -45,7 +48,7 @@ export function afterDelivery(head: HeadRecord, finding: FindingRecord): HeadRec
   };
 }
 
-function mayStillBeSaid(reason: Reason, head: HeadRecord, eventTime: Instant): boolean {
+function mayStillBeSaid(reason: Reason, head: Told, eventTime: Instant): boolean {
   switch (reason) {
     case 'INITIATED_TWO_FACTOR':
       return !head.passedTwoFactor && !head.failedTwoFactor;

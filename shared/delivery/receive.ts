@@ -1,5 +1,4 @@
 import { patienceWithin } from '../ledger/ledger.ts';
-import type { FindingRecord } from '../ledger/records.ts';
 import type { Reading } from '../providers/provider.ts';
 import { accept } from './accept.ts';
 import { allDone } from './all-done.ts';
@@ -8,7 +7,7 @@ import { type Entry, entryOf } from './entry.ts';
 import { type Intake, toIntake } from './intake.ts';
 import { logEntry } from './log-entry.ts';
 import { quarantine } from './quarantine.ts';
-import { sendClaimed, type TimeAllowed } from './send.ts';
+import { type Fate, sendClaimed, type TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 
 /** One authentic request of a provider, as its definition read it. */
@@ -64,7 +63,7 @@ export async function takeIn(
     });
   }
   const patienceMs = patienceWithin(time.finishBy - services.clock.now());
-  const { accepted, claims } = await accept(services, intake, patienceMs);
+  const { accepted, claims } = await accept(services, intake, { patienceMs });
   const sent = await allDone(claims.map((claim) => sendClaimed(services, claim, time)));
   const fates = new Map(sent.flatMap((changed) => [...changed]));
   const entries = accepted.map((one): Entry => ({ ...toEntry(one, fates), event: intake.event }));
@@ -84,7 +83,7 @@ function ignoredEntry({ event, carried, because }: Intake): Entry {
   };
 }
 
-function toEntry({ id, finding, duplicate }: Accepted, fates: Map<string, FindingRecord>): Entry {
-  const fate = fates.get(id) ?? finding;
-  return entryOf(fate, duplicate ? 'duplicate' : fate.state);
+function toEntry({ id, finding, duplicate }: Accepted, fates: Map<string, Fate>): Entry {
+  const now = fates.get(id)?.finding ?? finding;
+  return entryOf(now, duplicate ? 'duplicate' : now.state);
 }

@@ -20,8 +20,11 @@ const PATIENCE = {
 
 type Failure = Exclude<AnnotateOutcome, { kind: 'ok' }>;
 
+/** Why a finding ends as `dead`. */
+export const DEAD_CODES = ['refused', 'not_found', 'gave_up'] as const;
+
 export type NextStep =
-  | { readonly state: 'dead'; readonly code: 'refused' | 'not_found' | 'gave_up' }
+  | { readonly state: 'dead'; readonly code: (typeof DEAD_CODES)[number] }
   | {
       readonly state: 'pending';
       readonly dueAt: Instant;

@@ -1,10 +1,11 @@
 import type { FindingRecord } from '../ledger/records.ts';
-import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
 import { milliseconds } from '../time.ts';
 import type { Claim } from './claim.ts';
+import { logStep } from './log-step.ts';
 import { whatToSay } from './order.ts';
 import type { DeliveryServices } from './services.ts';
 import { giveBackClaim, type Step, settle } from './settle.ts';
+import { type WouldSend, wouldSend } from './would-send.ts';
 
 /** Kept back at the end of a lease, so that an answer can still be recorded under it. */
 const LEASE_MARGIN_MS = 5_000;
@@ -19,17 +20,24 @@ export interface TimeAllowed {
   readonly callMs: number;
 }
 
+/** What became of one finding. */
+export interface Fate {
+  readonly finding: FindingRecord;
+  /** In shadow mode: what was held back. */
+  readonly wouldSend?: WouldSend;
+}
+
 /**
  * Sends what is open for a claimed assessment, one after the other, until nothing is left, one
  * fails, or the time is over. The claim is given back in every case.
- * @returns the findings whose fate changed, by id
+ * @returns the fates that changed, by id of the finding
  */
 export async function sendClaimed(
   services: DeliveryServices,
   claimed: Claim,
   time: TimeAllowed,
-): Promise<Map<string, FindingRecord>> {
-  const changed = new Map<string, FindingRecord>();
+): Promise<Map<string, Fate>> {
+  const changed = new Map<string, Fate>();
   let claim: Claim | undefined = claimed;
   while (claim) {
     const [id, finding] = claim.first;
@@ -40,8 +48,9 @@ export async function sendClaimed(
     }
     const goOn = hasTime(services, time);
     const settlement = await settle(services, claim, step, goOn);
-    changed.set(id, settlement.finding);
-    logStep(services, settlement.finding, step);
+    const fate = fateOf(settlement.finding, step);
+    changed.set(id, fate);
+    logStep(services, fate, step);
     claim = settlement.claim;
   }
   return changed;
@@ -54,9 +63,9 @@ async function take(
   finding: FindingRecord,
   time: TimeAllowed,
 ): Promise<Step | undefined> {
-  if (services.policy.shadows(finding.provider)) return { kind: 'shadowed' };
   const said = whatToSay(claim.head, finding, services.policy.opinions);
   if (!said || !finding.assessment) return { kind: 'superseded' };
+  if (services.policy.shadows(finding.provider)) return { kind: 'shadowed', said };
   const leaseEnds = milliseconds(claim.head.lease?.until ?? '') - LEASE_MARGIN_MS;
   const left = Math.min(time.finishBy, leaseEnds) - services.clock.now();
   if (left < time.callMs || !services.breaker.admit()) return undefined;
@@ -65,37 +74,11 @@ async function take(
   return { kind: 'answered', outcome, said };
 }
 
+function fateOf(finding: FindingRecord, step: Step): Fate {
+  return step.kind === 'shadowed' ? { finding, wouldSend: wouldSend(step.said) } : { finding };
+}
+
 /** Whether a whole call still fits. */
 export function hasTime({ clock }: DeliveryServices, time: TimeAllowed): boolean {
   return time.finishBy - clock.now() >= time.callMs;
-}
-
-function logStep(services: DeliveryServices, finding: FindingRecord, step: Step): void {
-  const outcome = step.kind === 'answered' ? step.outcome : undefined;
-  const fields = {
-    provider: finding.provider,
-    eventType: finding.eventType,
-    event: finding.event,
-    assessment: finding.assessment?.id,
-    outcome: finding.state,
-    code: finding.code,
-    attempts: finding.attempts,
-    because: finding.because,
-    lagMs: services.clock.now() - milliseconds(finding.eventTime),
-    ...describe(outcome),
-  };
-  if (outcome?.kind === 'denied') {
-    services.log.error(
-      'Google denies annotate: check role and API of this service account',
-      fields,
-    );
-  } else if (finding.state === 'dead') services.log.error('annotation is dead', fields);
-  else if (finding.state === 'pending') services.log.warning('annotation will be retried', fields);
-  else services.log.info(`annotation ${finding.state}`, fields);
-}
-
-function describe(outcome: AnnotateOutcome | undefined) {
-  if (!outcome || outcome.kind === 'ok' || outcome.kind === 'not_found') return {};
-  const upstream = outcome.kind === 'unreachable' ? outcome.code : outcome.status;
-  return { upstream, ...(outcome.kind === 'refused' ? { upstreamMessage: outcome.message } : {}) };
 }

@@ -13,7 +13,8 @@ import { createWorkingSet, type WorkingSet } from './working-set.ts';
 
 /** What happened to the first finding of a claim. */
 export type Step =
-  | { readonly kind: 'superseded' | 'shadowed' }
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'shadowed'; readonly said: Annotation }
   | { readonly kind: 'answered'; readonly outcome: AnnotateOutcome; readonly said: Annotation };
 
 export interface Settlement {
@@ -41,17 +42,37 @@ export async function settle(
     const head = set.get('heads', assessmentId) ?? claim.head;
     const current = set.get('findings', id) ?? finding;
     const isOurs = head.lease?.owner === claim.owner;
-    if (current.state !== 'pending' || (!isOurs && !isDelivered(step))) return { finding: current };
-    const { after, dueAt } = applyStep(services, set, head, current, step, now);
-    putFinding(set, id, after);
-    const settled = headAfter(head, id, after, step, services.policy.linkMs, now);
+    const isOpen = current.state === 'pending';
+    if (!isOurs && !(isOpen && isDelivered(step))) return { finding: current };
+    const { after, dueAt } = isOpen
+      ? applyStep(services, set, head, current, step, now)
+      : { after: current };
+    if (isOpen) putFinding(set, id, after);
+    const told = isOpen && isDelivered(step) ? afterDelivery(head, after) : head;
+    const settled = headAfter(told, id, after, services.policy.linkMs, now);
     const next = isOurs
-      ? await holdOrGiveBack(set, claim, settled, goOn ? dueAt : (dueAt ?? instant(now)), now)
+      ? await holdOrGiveBack(set, claim, settled, nextLook(claim, head, dueAt, goOn, now), now)
       : keep(set, claim, settled);
     set.flush();
     return next ? { finding: after, claim: next } : { finding: after };
   };
   return services.ledger.transact(work, { memory });
+}
+
+/**
+ * When a claim that is given back is to be looked at again; undefined: its holder goes on. What has
+ * arrived since the claim makes its elders due now, as it would have without the claim.
+ */
+function nextLook(
+  claim: Claim,
+  head: HeadRecord,
+  dueAt: Instant | undefined,
+  goOn: boolean,
+  now: number,
+): Instant | undefined {
+  const hasArrival = head.open.length > claim.head.open.length;
+  if (dueAt !== undefined) return hasArrival ? instant(now) : dueAt;
+  return goOn ? undefined : instant(now);
 }
 
 /** Gives a claim back untouched; what is open stays due now. */
@@ -109,17 +130,14 @@ function countDoubt(set: WorkingSet, finding: FindingRecord, outcome: AnnotateOu
 }
 
 function headAfter(
-  head: HeadRecord,
+  told: HeadRecord,
   id: string,
   after: FindingRecord,
-  step: Step,
   linkMs: number,
   now: number,
 ): HeadRecord {
-  const expireAt = instant(now + linkMs);
-  if (after.state === 'pending') return { ...head, expireAt };
-  const told = isDelivered(step) ? afterDelivery(head, after) : head;
-  return removeOpen({ ...told, expireAt }, id);
+  const head = { ...told, expireAt: instant(now + linkMs) };
+  return after.state === 'pending' ? head : removeOpen(head, id);
 }
 
 /** @param dueAt when the claim is given back: when to look again; undefined: go on */

@@ -88,7 +88,13 @@ export function asFinal(
  * What was tried before does not count any more; what Google may have applied still does.
  */
 export function asReopened(known: FindingRecord, draft: FindingRecord): FindingRecord {
-  const { code: _code, settledAt: _settled, expireAt: _expire, ...rest } = known;
+  const {
+    code: _code,
+    settledAt: _settled,
+    expireAt: _expire,
+    assessmentAgeSeconds: _age,
+    ...rest
+  } = known;
   const { annotation, because, currency, eventTime } = draft;
   const said = { annotation, because, eventTime, ...(currency ? { currency } : {}) };
   return { ...rest, ...said, keys: [...new Set([...known.keys, ...draft.keys])], attempts: 0 };

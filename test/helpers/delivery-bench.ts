@@ -8,7 +8,7 @@ import { linkItem } from '../../shared/delivery/link-item.ts';
 import { receive } from '../../shared/delivery/receive.ts';
 import type { DeliveryServices, Policy } from '../../shared/delivery/services.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
-import { createVault } from '../../shared/ledger/vault.ts';
+import { createVault, type Vault } from '../../shared/ledger/vault.ts';
 import { createLog } from '../../shared/log/log.ts';
 import type { Reading } from '../../shared/providers/provider.ts';
 import { instant } from '../../shared/time.ts';
@@ -33,11 +33,16 @@ export interface TestEvent {
   readonly currency?: string;
   /** Of the payment the event is about. */
   readonly paymentCurrency?: string;
+  /** `test` where it is not given. */
+  readonly provider?: string;
+  /** Why today's schema cannot read it. */
+  readonly unreadable?: string;
 }
 
 /** The delivery code on a clock to turn and an API to script. */
 export interface Bench {
   readonly services: DeliveryServices;
+  readonly vault: Vault;
   readonly clock: TurnableClock;
   readonly api: ScriptedRecaptcha;
   readonly lines: string[];
@@ -75,6 +80,7 @@ export function deliveryBench(
   const time = () => ({ finishBy: clock.now() + 6_000, callMs: 4_000 });
   const bench: Bench = {
     services,
+    vault,
     clock,
     api,
     lines,
@@ -82,10 +88,10 @@ export function deliveryBench(
       receive(
         { ...services, seal: vault.seal },
         {
-          provider: 'test',
+          provider: event.provider ?? 'test',
           project: 'test-project',
           readings: [toReading(event, clock.now())],
-          body: Buffer.from(event.id),
+          body: Buffer.from(JSON.stringify(event)),
           bodyDigest: `digest-of-${event.id}`,
         },
         time(),
@@ -102,7 +108,7 @@ export function deliveryBench(
   return bench;
 }
 
-function toReading(event: TestEvent, now: number): Reading {
+export function toReading(event: TestEvent, now: number): Reading {
   const {
     id,
     says,
@@ -112,7 +118,11 @@ function toReading(event: TestEvent, now: number): Reading {
     at = 0,
     currency,
     paymentCurrency,
+    unreadable,
   } = event;
+  if (unreadable !== undefined) {
+    return { kind: 'unreadable', event: { id, type: 'test.event' }, because: unreadable };
+  }
   return {
     kind: 'understood',
     event: { id, type: 'test.event', time: instant(now + at * 1000) },

@@ -13,9 +13,9 @@ function event(n: number, changes: object = {}): string {
   return JSON.stringify(stripeEvent(charge({ id: `ch_${n}`, ...changes }), { id: `evt_${n}` }));
 }
 
-test('with nothing to do, deliver says so, whatever its body is', async () => {
+test('with nothing to do, deliver says so, also to a body that asks for nothing', async () => {
   const bench = await startHttpBench();
-  for (const body of ['', '{}', '{"force":true}', 'no JSON', ' '.repeat(64 * 1024)]) {
+  for (const body of ['', '{}', ' { } \n', ' '.repeat(64 * 1024)]) {
     const answer = await deliver(bench, body);
     assert.equal(answer.status, 200);
     assert.deepEqual(answer.json, {
@@ -24,6 +24,43 @@ test('with nothing to do, deliver says so, whatever its body is', async () => {
       oldestOpenSeconds: 0,
       breaker: 'closed',
     });
+  }
+});
+
+const UNFIT: Readonly<Record<string, string>> = {
+  '[]': '',
+  null: '',
+  '"redrive"': '',
+  '{"force":true}': '',
+  '{"redrive":null}': 'redrive',
+  '{"redrive":{}}': 'redrive.state',
+  '{"redrive":{"state":"pending"}}': 'redrive.state',
+  '{"redrive":{"state":"dead","dryrun":true}}': 'redrive',
+  '{"redrive":{"state":"dead","provider":"stripes"}}': 'redrive.provider',
+  '{"redrive":{"state":"dead","since":"yesterday"}}': 'redrive.since',
+  '{"redrive":{"state":"dead","limit":10001}}': 'redrive.limit',
+};
+
+test('a body that asks for something else is 422 with the path, and nothing is sent', async () => {
+  const bench = await startHttpBench();
+  bench.emulator.fault({ status: 503, times: 1 });
+  await sendAsStripe(bench, event(1));
+  bench.clock.turn(31_000);
+  for (const [body, path] of Object.entries(UNFIT)) {
+    const { issues } = expectProblem(await deliver(bench, body), 422, 'invalid');
+    assert.deepEqual(
+      issues?.map((issue) => issue.path),
+      [path],
+      body,
+    );
+  }
+  assert.equal(bench.emulator.arrived().length, 0);
+});
+
+test('a body that is no JSON is 400, and nothing is sent', async () => {
+  const bench = await startHttpBench();
+  for (const body of ['no JSON', '{"redrive":', '{}{}', '\u0000']) {
+    expectProblem(await deliver(bench, body), 400, 'malformed');
   }
 });
 

@@ -16,7 +16,7 @@ export function parseItems<T>(body: Buffer, schema: z.ZodType<T, unknown>): Item
   const text = decodeUtf8(body);
   if (text === undefined) throw malformed();
   const whole = tryJson(text);
-  if (whole.ok && !Array.isArray(whole.value)) return [single(whole.value, schema)];
+  if (whole.ok && !Array.isArray(whole.value)) return [{ value: fitting(whole.value, schema) }];
   if (whole.ok) return few(whole.value as unknown[]).map((value) => check(value, schema));
   const lines = few(text.split('\n').filter((line) => line.trim() !== '')).map(tryJson);
   if (!lines.some(({ ok }) => ok)) throw malformed();
@@ -40,9 +40,13 @@ function tryJson(text: string): Parsed {
   }
 }
 
-function single<T>(value: unknown, schema: z.ZodType<T, unknown>): Item<T> {
+/**
+ * The value as its schema reads it.
+ * @throws AnnotatorError `invalid` with the path of each issue
+ */
+export function fitting<T>(value: unknown, schema: z.ZodType<T, unknown>): T {
   const item = check(value, schema);
-  if ('value' in item) return item;
+  if ('value' in item) return item.value;
   throw new AnnotatorError('invalid', 'The body does not fit the schema', { issues: item.issues });
 }
 

@@ -4,6 +4,7 @@ import { digest } from '../../ledger/digest.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { Services } from '../../services.ts';
 import { type HttpReply, type HttpRequest, json } from '../message.ts';
+import { readingContext } from './reading-context.ts';
 import { requirePost } from './require-post.ts';
 
 /** Longest body of one event, in bytes. */
@@ -44,10 +45,7 @@ export async function receiveWebhook(
   const received = {
     provider: provider.id,
     project: config.project,
-    readings: provider.read(signed, {
-      metadataKey: config.ASSESSMENT_METADATA_KEY,
-      opinions: config.OPINIONS,
-    }),
+    readings: provider.read(signed, readingContext(config)),
     body: signed.body,
     bodyDigest: digest(signed.body),
   };

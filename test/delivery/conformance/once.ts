@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { A, deliveryBench, nameOf } from '../../helpers/delivery-bench.ts';
 import { AWAY } from '../../helpers/scripted-recaptcha.ts';
-import { carrying, FRAUD, HOUR, REFUND, type Store } from './store.ts';
+import { carrying, FRAUD, REFUND, type Store } from './store.ts';
 
 /** What makes a label go out once. */
 export function once(store: Store): void {
@@ -76,26 +76,6 @@ export function once(store: Store): void {
       assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['pending']);
       assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
       assert.equal(api.calls.length, 2);
-    });
-
-    it('records in shadow mode and sends nothing, and a shadowed finding counts as known', async () => {
-      const { statuses, api, deliver } = store.bench({ shadows: () => true });
-      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['shadowed']);
-      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['duplicate']);
-      await deliver();
-      assert.equal(api.calls.length, 0);
-    });
-
-    it('sends nothing that was pending when shadow mode was switched on', async () => {
-      const { open } = store.fresh();
-      const before = deliveryBench(open());
-      before.api.answers.push(AWAY);
-      await before.receive(carrying('e1', FRAUD));
-      const after = deliveryBench(open(), { policy: { shadows: () => true } });
-      after.clock.turn(HOUR);
-      const { counts } = await after.deliver();
-      assert.deepEqual(counts, { shadowed: 1 });
-      assert.equal(after.api.calls.length, 0);
     });
 
     it('counts duplicates and ignored events, and each finding under its state', async () => {
