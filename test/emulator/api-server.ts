@@ -55,10 +55,25 @@ async function struck(
     refuse(api, call, statusName(fault.status));
   } else {
     const answer = perform(api, call, payload);
-    if (!fault.timeout && !fault.reset && fault.status === undefined) return answer;
+    const lost = lostTo(fault);
+    if (call.method === 'annotate' && answer.httpStatus === 200) {
+      const caller = request.headers['x-caller'];
+      api.store.describeLast({
+        ...(typeof caller === 'string' ? { caller } : {}),
+        ...(lost === undefined ? {} : { lost }),
+      });
+    }
+    if (lost === undefined) return answer;
   }
   if (fault.reset) request.socket.resetAndDestroy();
   return fault.timeout || fault.reset ? undefined : faultAnswer(fault);
+}
+
+/** What keeps the caller from the answer; undefined: nothing. */
+function lostTo({ timeout, reset, status }: Fault): string | undefined {
+  if (timeout) return 'timeout';
+  if (reset) return 'reset';
+  return status === undefined ? undefined : statusName(status);
 }
 
 function faultAnswer({ status = 500, retryAfter }: Fault): Answer {

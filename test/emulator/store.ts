@@ -9,6 +9,10 @@ export interface Arrival {
   /** In camelCase with enum names. */
   readonly body: Message;
   readonly effect: true;
+  /** What the caller calls itself in the header `x-caller`. */
+  readonly caller?: string;
+  /** The fault that kept the answer from the caller. */
+  readonly lost?: string;
 }
 
 /** A call without effect: refused, or struck by a fault before it. */
@@ -28,6 +32,12 @@ export class Store {
   readonly refusals: Refusal[] = [];
   /** Parts of the assessment to answer with, by token. */
   readonly scripted = new Map<string, Message>();
+
+  /** Adds to the arrival just made. */
+  describeLast(details: Pick<Arrival, 'caller' | 'lost'>): void {
+    const last = this.arrivals.pop();
+    if (last) this.arrivals.push({ ...last, ...details });
+  }
 
   clear(): void {
     this.known.clear();

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
-import type { Ledger, Total, Transaction } from '../ledger.ts';
+import type { Instant } from '../../time.ts';
+import type { Ledger, Total } from '../ledger.ts';
 import { COLLECTIONS } from '../records.ts';
 import { positionEnd } from '../redrivable.ts';
 import { patienceFromNow, reachable, whenFree } from './busy.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { migrate } from './schema.ts';
 import { createStatements, type Statements } from './statements.ts';
 import { createTransaction } from './transaction.ts';
@@ -25,22 +26,18 @@ export function openSqliteLedger(path: string): Ledger {
     return opened;
   });
   const statements = createStatements(database);
-  const inTurn = createTurnstile();
+  const commit = createGroupCommit(database);
   return {
-    transact: (work, { patienceMs } = {}) => {
-      const giveUpAt = patienceFromNow(patienceMs);
-      return inTurn(() => transact(database, statements, work, giveUpAt));
-    },
+    transact: (work, { patienceMs } = {}) =>
+      commit(async () => {
+        const transaction = createTransaction(statements);
+        const result = await work(transaction);
+        reachable(() => transaction.write());
+        return result;
+      }, patienceFromNow(patienceMs)),
     ...queries(statements),
     sweep: (now, limit) =>
-      inTurn(() =>
-        whenFree(() =>
-          COLLECTIONS.reduce(
-            (sum, name) => sum + Number(statements.sweep(name).run(now, limit).changes),
-            0,
-          ),
-        ),
-      ),
+      commit(async () => reachable(() => sweep(statements, now, limit)), patienceFromNow()),
     close: () => database.close(),
   };
 }
@@ -82,33 +79,7 @@ function queries(
   };
 }
 
-async function transact<T>(
-  database: DatabaseSync,
-  statements: Statements,
-  work: (transaction: Transaction) => Promise<T>,
-  giveUpAt: number,
-): Promise<T> {
-  await whenFree(() => database.exec('BEGIN IMMEDIATE'), giveUpAt);
-  try {
-    const transaction = createTransaction(statements);
-    const result = await work(transaction);
-    reachable(() => {
-      transaction.write();
-      database.exec('COMMIT');
-    });
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-/** One transaction at a time: they share the connection. Between two, others are served. */
-function createTurnstile(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const mine = last.then(() => setImmediate()).then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+function sweep(statements: Statements, now: Instant, limit: number): number {
+  const removed = COLLECTIONS.map((name) => statements.sweep(name).run(now, limit).changes);
+  return removed.reduce<number>((sum, n) => sum + Number(n), 0);
 }

@@ -24,7 +24,7 @@ export function createStatements(database: DatabaseSync): Statements {
   };
   const [oldest, newest] = ['ASC', 'DESC'].map((direction) =>
     database.prepare(
-      `SELECT id FROM heads WHERE due_at <= ? ORDER BY due_at ${direction}, id LIMIT ?`,
+      `SELECT id FROM heads WHERE due_at <= ? ORDER BY due_at ${direction}, id ${direction} LIMIT ?`,
     ),
   ) as [StatementSync, StatementSync];
   const [stranded, quarantined] = ['findings', 'quarantine'].map((name) =>
