@@ -4,7 +4,7 @@ import { instant } from '../time.ts';
 import type { Claim } from './claim.ts';
 import type { Intake } from './intake.ts';
 import { dueNow } from './lease.ts';
-import { attach, keyId, waitUnder } from './link.ts';
+import { attach, keyId, linkOf, waitUnder } from './link.ts';
 import { quarantineIds } from './quarantine.ts';
 import type { Policy } from './services.ts';
 import { asFinal, asParked, asReopened, putFinding, totalOf } from './transitions.ts';
@@ -101,6 +101,13 @@ async function meetAgain(
   return { id, finding: set.get('findings', id) ?? known, duplicate: !isRedelivery };
 }
 
+async function linkOfOwnKeys(set: WorkingSet, { keys }: FindingRecord): Promise<Link | undefined> {
+  await set.load({ keys: keys.map(keyId) });
+  const link = linkOf(set, keys);
+  if (link) await set.load({ heads: [link.assessment.id] });
+  return link;
+}
+
 /** Opens a settled finding again, about the assessment that is linked now or else the one it had. */
 export async function reopen(desk: Desk, id: string, finding: FindingRecord): Promise<void> {
   const { assessment, arrivedAt } = finding;
@@ -116,13 +123,17 @@ async function makeDue({ set, now }: Desk, { assessment }: FindingRecord): Promi
   if (head) set.put('heads', assessment.id, dueNow(head, now));
 }
 
-/** Makes a finding pending where its assessment is known, else lets it wait under its keys. */
+/**
+ * Makes a finding pending where its assessment is known, else lets it wait under its keys. It may
+ * have more of them than the event at hand, and one of those may have been linked meanwhile.
+ */
 async function open(
   { set, policy, now }: Desk,
   id: string,
   finding: FindingRecord,
-  link: Link | undefined,
+  known: Link | undefined,
 ): Promise<void> {
+  const link = known ?? (await linkOfOwnKeys(set, finding));
   if (link) attach({ set, policy, now }, id, finding, link);
   else if (finding.keys.length === 0) {
     putFinding(set, id, asFinal(finding, 'unmatched', now, policy.recordMs, 'no_keys'));

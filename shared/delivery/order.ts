@@ -18,7 +18,7 @@ export function whatToSay(
   opinions: ReadonlySet<Opinion>,
 ): Annotation | undefined {
   const { annotation: own, reasons, phoneAuthenticationEvent: phone, ...rest } = finding.annotation;
-  const verdict = own && isNewer(head.verdict?.eventTime, finding.eventTime) ? undefined : own;
+  const verdict = isOvertaken(head, finding) ? undefined : own;
   const left = reasons?.filter((reason) => mayStillBeSaid(reason, head, finding.eventTime)) ?? [];
   const phoneLeft = left.length > 0 || !reasons?.length ? phone : undefined;
   if (!verdict && left.length === 0 && !rest.transactionEvent && !phoneLeft) return undefined;
@@ -35,17 +35,23 @@ export function whatToSay(
 /** The head after this finding was delivered. */
 export function afterDelivery(head: HeadRecord, finding: FindingRecord): HeadRecord {
   const { annotation: own, reasons = [] } = finding.annotation;
-  const { eventTime } = finding;
+  const { eventTime, arrivedAt } = finding;
   const passed = reasons.includes('PASSED_TWO_FACTOR') ? eventTime : undefined;
   const failed = reasons.includes('FAILED_TWO_FACTOR') ? eventTime : undefined;
   return {
     ...head,
-    ...(own && !isNewer(head.verdict?.eventTime, eventTime)
-      ? { verdict: { annotation: own, eventTime } }
+    ...(own && !isOvertaken(head, finding)
+      ? { verdict: { annotation: own, eventTime, arrivedAt } }
       : {}),
     ...latest('passedTwoFactor', head.passedTwoFactor, passed),
     ...latest('failedTwoFactor', head.failedTwoFactor, failed),
   };
+}
+
+/** Whether a verdict that comes after this finding, by event time and then by arrival, was delivered. */
+function isOvertaken({ verdict }: Told, { eventTime, arrivedAt }: FindingRecord): boolean {
+  if (verdict?.eventTime === eventTime) return verdict.arrivedAt > arrivedAt;
+  return isNewer(verdict?.eventTime, eventTime);
 }
 
 function mayStillBeSaid(reason: Reason, head: Told, eventTime: Instant): boolean {

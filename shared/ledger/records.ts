@@ -75,8 +75,12 @@ export interface HeadRecord {
   /** When somebody should look at it; absent while nothing is open. */
   readonly dueAt?: Instant;
   readonly lease?: Lease;
-  /** The newest verdict that was delivered. */
-  readonly verdict?: { readonly annotation: Verdict; readonly eventTime: Instant };
+  /** The newest verdict that was delivered; of two with one event time, the one that arrived later. */
+  readonly verdict?: {
+    readonly annotation: Verdict;
+    readonly eventTime: Instant;
+    readonly arrivedAt: Instant;
+  };
   readonly passedTwoFactor?: Instant;
   readonly failedTwoFactor?: Instant;
   readonly firstSeenAt: Instant;

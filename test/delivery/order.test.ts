@@ -137,7 +137,16 @@ describe('What is left to say', () => {
     assert.deepEqual(told(FRAUD_10, older).verdict, {
       annotation: 'FRAUDULENT',
       eventTime: at(10),
+      arrivedAt: at(0),
     });
+  });
+
+  it('lets the later arrival stand when the event times are the same, whichever was delivered first', () => {
+    const first = { ...finding({ annotation: 'LEGITIMATE' }, 10), arrivedAt: at(1) };
+    const second = { ...finding({ annotation: 'FRAUDULENT' }, 10), arrivedAt: at(2) };
+    assert.equal(told(first, second).verdict?.annotation, 'FRAUDULENT');
+    assert.equal(told(second, first).verdict?.annotation, 'FRAUDULENT');
+    assert.equal(whatToSay(told(second), first, ALL), undefined);
   });
 
   it('sends by event time, then by arrival, and keeps the order of what came together', () => {

@@ -26,11 +26,12 @@ interface Member {
  */
 export function createGroupCommit(database: DatabaseSync): Commit {
   const waiting: Member[] = [];
+  const savepoint = createSavepoint(database);
   let working = false;
   const workOff = async () => {
     for (working = true; waiting.length > 0; ) {
       await setImmediate();
-      await commitNext(database, waiting);
+      await commitNext(database, savepoint, waiting);
     }
     working = false;
   };
@@ -46,7 +47,11 @@ export function createGroupCommit(database: DatabaseSync): Commit {
 }
 
 /** Never rejects: everybody it takes off the queue is answered. */
-async function commitNext(database: DatabaseSync, waiting: Member[]): Promise<void> {
+async function commitNext(
+  database: DatabaseSync,
+  savepoint: Savepoint,
+  waiting: Member[],
+): Promise<void> {
   const giveUpAt = waiting[0]?.giveUpAt;
   try {
     await whenFree(() => database.exec('BEGIN IMMEDIATE'), giveUpAt);
@@ -57,7 +62,7 @@ async function commitNext(database: DatabaseSync, waiting: Member[]): Promise<vo
   const group = waiting.splice(0, MOST_TOGETHER);
   try {
     const answers: (() => void)[] = [];
-    for (const member of group) answers.push(await runOne(database, member));
+    for (const member of group) answers.push(await runOne(database, savepoint, member));
     reachable(() => database.exec('COMMIT'));
     for (const answer of answers) answer();
   } catch (error) {
@@ -67,17 +72,37 @@ async function commitNext(database: DatabaseSync, waiting: Member[]): Promise<vo
 }
 
 /** Throws only when SQLite has undone the whole transaction by itself. */
-async function runOne(database: DatabaseSync, { run, fail }: Member): Promise<() => void> {
-  reachable(() => database.exec('SAVEPOINT one'));
+async function runOne(
+  database: DatabaseSync,
+  savepoint: Savepoint,
+  { run, fail }: Member,
+): Promise<() => void> {
+  reachable(savepoint.set);
   try {
     const answer = await run();
-    reachable(() => database.exec('RELEASE one'));
+    reachable(savepoint.release);
     return answer;
   } catch (error) {
     if (!database.isTransaction) throw error;
-    reachable(() => database.exec('ROLLBACK TO one; RELEASE one'));
+    reachable(savepoint.undo);
+    reachable(savepoint.release);
     return () => fail(error);
   }
+}
+
+/** A place in a transaction to go back to. */
+type Savepoint = ReturnType<typeof createSavepoint>;
+
+function createSavepoint(database: DatabaseSync) {
+  const prepared = (sql: string) => {
+    const statement = database.prepare(sql);
+    return () => statement.run();
+  };
+  return {
+    set: prepared('SAVEPOINT one'),
+    release: prepared('RELEASE one'),
+    undo: prepared('ROLLBACK TO one'),
+  };
 }
 
 function rollBack(database: DatabaseSync): void {

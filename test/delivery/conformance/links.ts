@@ -117,6 +117,17 @@ export function links(store: Store): void {
       assert.equal(api.calls.length, 2);
     });
 
+    it('finds an unmatched fact by a key of its first event that was linked after the parking time', async () => {
+      const { statuses, clock, deliver, link } = store.bench();
+      const fact = 'one fact';
+      await statuses({ id: 'e1', says: FRAUD, fact, keys: ['order:1', 'order:2'] });
+      clock.turn(24 * HOUR);
+      await deliver();
+      await link(A, ['order:1']);
+      const second = { id: 'e2', says: FRAUD, fact, keys: ['order:2'] };
+      assert.deepEqual(await statuses(second), ['delivered']);
+    });
+
     it('finds a parked fact by the keys of whichever event states it', async () => {
       const { statuses, link } = store.bench();
       const fact = 'dp_1:chargeback';
