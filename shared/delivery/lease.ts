@@ -1,5 +1,6 @@
-import type { FindingRecord, HeadRecord, Turn } from '../ledger/records.ts';
+import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
 import { type Instant, instant } from '../time.ts';
+import { inOrder } from './moment.ts';
 
 /** How long a claim on an assessment holds, in milliseconds, unless its holder renews it. */
 export const LEASE_MS = 30_000;
@@ -22,7 +23,7 @@ export function giveBack(head: HeadRecord, dueAt: Instant): HeadRecord {
 export function addOpen(head: HeadRecord, id: string, finding: FindingRecord, now: number) {
   const { eventTime, arrivedAt } = finding;
   const others = removeOpen(head, id).open;
-  return dueNow({ ...head, open: inTurn([...others, { id, eventTime, arrivedAt }]) }, now);
+  return dueNow({ ...head, open: inOrder([...others, { id, eventTime, arrivedAt }]) }, now);
 }
 
 /** A new arrival makes the older open ones due; a holder will find it by itself. */
@@ -33,15 +34,4 @@ export function dueNow(head: HeadRecord, now: number): HeadRecord {
 
 export function removeOpen(head: HeadRecord, id: string): HeadRecord {
   return { ...head, open: head.open.filter((turn) => turn.id !== id) };
-}
-
-/** The order in which open findings are sent: by event time, then by arrival. */
-function inTurn(open: readonly Turn[]): Turn[] {
-  return open.toSorted(
-    (a, b) => compare(a.eventTime, b.eventTime) || compare(a.arrivedAt, b.arrivedAt),
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

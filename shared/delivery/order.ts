@@ -1,8 +1,8 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import type { Reason } from '../annotation/vocabulary.ts';
 import type { Opinion } from '../config/opinions.ts';
-import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
-import type { Instant } from '../time.ts';
+import type { FindingRecord, HeadRecord, Moment } from '../ledger/records.ts';
+import { isAfter } from './moment.ts';
 
 /** What an assessment was told that bears on what may still be said. */
 export type Told = Pick<HeadRecord, 'verdict' | 'passedTwoFactor' | 'failedTwoFactor'>;
@@ -18,8 +18,8 @@ export function whatToSay(
   opinions: ReadonlySet<Opinion>,
 ): Annotation | undefined {
   const { annotation: own, reasons, phoneAuthenticationEvent: phone, ...rest } = finding.annotation;
-  const verdict = isOvertaken(head, finding) ? undefined : own;
-  const left = reasons?.filter((reason) => mayStillBeSaid(reason, head, finding.eventTime)) ?? [];
+  const verdict = isAfter(head.verdict, finding) ? undefined : own;
+  const left = reasons?.filter((reason) => mayStillBeSaid(reason, head, finding)) ?? [];
   const phoneLeft = left.length > 0 || !reasons?.length ? phone : undefined;
   if (!verdict && left.length === 0 && !rest.transactionEvent && !phoneLeft) return undefined;
   const standing = opinions.has('repeat-verdict') ? head.verdict?.annotation : undefined;
@@ -34,42 +34,30 @@ export function whatToSay(
 
 /** The head after this finding was delivered. */
 export function afterDelivery(head: HeadRecord, finding: FindingRecord): HeadRecord {
-  const { annotation: own, reasons = [] } = finding.annotation;
   const { eventTime, arrivedAt } = finding;
-  const passed = reasons.includes('PASSED_TWO_FACTOR') ? eventTime : undefined;
-  const failed = reasons.includes('FAILED_TWO_FACTOR') ? eventTime : undefined;
+  const { annotation: verdict, reasons = [] } = finding.annotation;
+  const moment: Moment = { eventTime, arrivedAt };
+  const outcome = (reason: Reason) => (reasons.includes(reason) ? moment : undefined);
   return {
     ...head,
-    ...(own && !isOvertaken(head, finding)
-      ? { verdict: { annotation: own, eventTime, arrivedAt } }
-      : {}),
-    ...latest('passedTwoFactor', head.passedTwoFactor, passed),
-    ...latest('failedTwoFactor', head.failedTwoFactor, failed),
+    ...newest('verdict', head.verdict, verdict && { annotation: verdict, ...moment }),
+    ...newest('passedTwoFactor', head.passedTwoFactor, outcome('PASSED_TWO_FACTOR')),
+    ...newest('failedTwoFactor', head.failedTwoFactor, outcome('FAILED_TWO_FACTOR')),
   };
 }
 
-/** Whether a verdict that comes after this finding, by event time and then by arrival, was delivered. */
-function isOvertaken({ verdict }: Told, { eventTime, arrivedAt }: FindingRecord): boolean {
-  if (verdict?.eventTime === eventTime) return verdict.arrivedAt > arrivedAt;
-  return isNewer(verdict?.eventTime, eventTime);
-}
-
-function mayStillBeSaid(reason: Reason, head: Told, eventTime: Instant): boolean {
+function mayStillBeSaid(reason: Reason, head: Told, moment: Moment): boolean {
   switch (reason) {
     case 'INITIATED_TWO_FACTOR':
       return !head.passedTwoFactor && !head.failedTwoFactor;
     case 'FAILED_TWO_FACTOR':
-      return !isNewer(head.passedTwoFactor, eventTime);
+      return !isAfter(head.passedTwoFactor, moment);
     default:
       return true;
   }
 }
 
-function latest<Name extends string>(name: Name, a?: Instant, b?: Instant) {
-  const newest = isNewer(a, b ?? '') ? a : b;
-  return newest ? { [name]: newest } : {};
-}
-
-function isNewer(time: Instant | undefined, than: Instant): boolean {
-  return time !== undefined && time > than;
+function newest<Name extends string, M extends Moment>(name: Name, told?: M, now?: M) {
+  const later = now && !isAfter(told, now) ? now : told;
+  return later ? ({ [name]: later } as Record<Name, M>) : {};
 }

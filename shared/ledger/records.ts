@@ -53,11 +53,15 @@ export interface FindingRecord {
   readonly redrivable?: string;
 }
 
-/** What of an open finding tells its turn. */
-export interface Turn {
-  readonly id: string;
+/** What puts findings in order: the time of their events, and of their arrival where that is the same. */
+export interface Moment {
   readonly eventTime: Instant;
   readonly arrivedAt: Instant;
+}
+
+/** An open finding's place in the order. */
+export interface Turn extends Moment {
+  readonly id: string;
 }
 
 /** The right to send for one assessment. */
@@ -75,14 +79,11 @@ export interface HeadRecord {
   /** When somebody should look at it; absent while nothing is open. */
   readonly dueAt?: Instant;
   readonly lease?: Lease;
-  /** The newest verdict that was delivered; of two with one event time, the one that arrived later. */
-  readonly verdict?: {
-    readonly annotation: Verdict;
-    readonly eventTime: Instant;
-    readonly arrivedAt: Instant;
-  };
-  readonly passedTwoFactor?: Instant;
-  readonly failedTwoFactor?: Instant;
+  /** The newest verdict that was delivered. */
+  readonly verdict?: Moment & { readonly annotation: Verdict };
+  /** The newest of each outcome that was delivered. */
+  readonly passedTwoFactor?: Moment;
+  readonly failedTwoFactor?: Moment;
   readonly firstSeenAt: Instant;
   readonly expireAt: Instant;
 }
