@@ -82,13 +82,14 @@ async function meetAgain(
   const { set, link } = desk;
   const known = set.get('findings', id);
   const isRedelivery = id === draftId;
+  const keys = [...new Set([...(known?.keys ?? []), ...draft.keys])];
   switch (known?.state) {
     case 'unmatched':
     case 'dead':
-      await reopen(desk, id, asReopened(known, isRedelivery ? draft : known));
+      await reopen(desk, id, { ...asReopened(known, isRedelivery ? draft : known), keys });
       return { id, finding: set.get('findings', id) ?? known, duplicate: false };
     case 'parked':
-      await open(desk, id, { ...known, keys: [...new Set([...known.keys, ...draft.keys])] }, link);
+      await open(desk, id, { ...known, keys }, link);
       break;
     case 'pending':
       await makeDue(desk, known);

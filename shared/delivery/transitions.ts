@@ -97,7 +97,7 @@ export function asReopened(known: FindingRecord, draft: FindingRecord): FindingR
   } = known;
   const { annotation, because, currency, eventTime } = draft;
   const said = { annotation, because, eventTime, ...(currency ? { currency } : {}) };
-  return { ...rest, ...said, keys: [...new Set([...known.keys, ...draft.keys])], attempts: 0 };
+  return { ...rest, ...said, attempts: 0 };
 }
 
 function withoutValue(annotation: FindingRecord['annotation']): FindingRecord['annotation'] {

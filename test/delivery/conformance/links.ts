@@ -128,6 +128,17 @@ export function links(store: Store): void {
       assert.deepEqual(await statuses(second), ['delivered']);
     });
 
+    it('lets an unmatched fact wait under the keys of the event that opens it again', async () => {
+      const { statuses, clock, deliver, link } = store.bench();
+      const fact = 'one fact';
+      await statuses({ id: 'e1', says: FRAUD, fact, keys: ['order:1'] });
+      clock.turn(24 * HOUR);
+      await deliver();
+      const second = { id: 'e2', says: FRAUD, fact, keys: ['order:2'] };
+      assert.deepEqual(await statuses(second), ['parked']);
+      assert.equal(await link(A, ['order:2']), 1);
+    });
+
     it('finds a parked fact by the keys of whichever event states it', async () => {
       const { statuses, link } = store.bench();
       const fact = 'dp_1:chargeback';
