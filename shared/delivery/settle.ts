@@ -24,7 +24,8 @@ export interface Settlement {
 }
 
 /**
- * Records what happened, and in the same commit either renews the claim or gives it back.
+ * Records what happened, and in the same commit either renews the claim or gives it back. A holder
+ * that lost its lease records nothing.
  * @param goOn whether the holder has time to send another finding
  */
 export async function settle(
@@ -41,18 +42,18 @@ export async function settle(
     const now = services.clock.now();
     const head = set.get('heads', assessmentId) ?? claim.head;
     const current = set.get('findings', id) ?? finding;
-    const isOurs = head.lease?.owner === claim.owner;
+    // Whoever has the lease by now may have said something else since: what Google took from us is
+    // left to be sent again in its turn, or the older would stand.
+    if (head.lease?.owner !== claim.owner) return { finding: current };
     const isOpen = current.state === 'pending';
-    if (!isOurs && !(isOpen && isDelivered(step))) return { finding: current };
     const { after, dueAt } = isOpen
       ? applyStep(services, set, head, current, step, now)
       : { after: current };
     if (isOpen) putFinding(set, id, after);
     const told = isOpen && isDelivered(step) ? afterDelivery(head, after) : head;
     const settled = headAfter(told, id, after, services.policy.linkMs, now);
-    const next = isOurs
-      ? await holdOrGiveBack(set, claim, settled, nextLook(claim, head, dueAt, goOn, now), now)
-      : keep(set, claim, settled);
+    const look = nextLook(claim, head, dueAt, goOn, now);
+    const next = await holdOrGiveBack(set, claim, settled, look, now);
     set.flush();
     return next ? { finding: after, claim: next } : { finding: after };
   };
@@ -153,11 +154,6 @@ async function holdOrGiveBack(
   const emptied = renewed && !view ? { ...head, open: [] } : head;
   set.put('heads', claim.assessmentId, view?.head ?? giveBack(emptied, dueAt ?? instant(now)));
   return view;
-}
-
-/** The lease is somebody else's by now: only what Google took is recorded. */
-function keep(set: WorkingSet, claim: Claim, head: HeadRecord): undefined {
-  set.put('heads', claim.assessmentId, head);
 }
 
 function isDelivered(step: Step): boolean {
