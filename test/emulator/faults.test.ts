@@ -134,6 +134,25 @@ test('Latency goes together with another fault', async (t) => {
   assert.ok(performance.now() - start >= 115);
 });
 
+describe('A label whose answer was lost', () => {
+  const losses: readonly [Fault, string | undefined][] = [
+    [{ reset: 'after' }, 'reset'],
+    [{ status: 504, applied: true }, 'DEADLINE_EXCEEDED'],
+    [{ latencyMs: 1 }, undefined],
+  ];
+  for (const [given, lost] of losses) {
+    test(`tells so, and who called: ${JSON.stringify(given)}`, async (t) => {
+      const emulator = await faulty(t, given);
+      const headers = { 'x-caller': 'someone' };
+      const url = `${emulator.url}/v1/${NAME}:annotate`;
+      await fetch(url, { method: 'POST', body: '{}', headers }).catch(() => undefined);
+      const [arrival] = emulator.arrived();
+      assert.equal(arrival?.caller, 'someone');
+      assert.equal(arrival?.lost, lost);
+    });
+  }
+});
+
 describe('A fault strikes', () => {
   test('so many times', async (t) => {
     const emulator = await faulty(t, { status: 503, times: 2 });
