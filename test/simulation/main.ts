@@ -18,14 +18,15 @@ const { values } = parseArgs({
   },
 });
 
+const seed = wholeNumber(values.only ?? values.seed);
 if (values.only === undefined) await playMany();
-else await playOne(Number(values.only));
+else await playOne(seed);
 
 async function playMany(): Promise<void> {
   const { figures, failure } = await runHistories({
-    seed: Number(values.seed),
-    histories: Number(values.histories),
-    workers: Number(values.workers),
+    seed,
+    histories: wholeNumber(values.histories),
+    workers: wholeNumber(values.workers),
   });
   if (failure) fail(failure.seed, failure.violations);
   else console.log(figuresLine(figures, performance.now() / 1_000));
@@ -43,4 +44,10 @@ function fail(seed: number, violations: readonly Violation[]): void {
   }
   console.log(`Play it again: npm run simulate -- --only ${seed} --trace`);
   process.exitCode = 1;
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  console.error(`${text} is no whole number`);
+  process.exit(2);
 }

@@ -10,4 +10,6 @@ export interface Mutation {
   /** Occurs exactly once. */
   readonly find: string;
   readonly replace: string;
+  /** A run that finds it early; 1 if not given. */
+  readonly seed?: number;
 }

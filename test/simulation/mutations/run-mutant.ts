@@ -24,7 +24,8 @@ export async function runMutant(mutation: Mutation, folder: string, name: string
     logLevel: 'warning',
     plugins: [mutate(mutation)],
   });
-  const options = ['--histories', String(HISTORIES), '--seed', '1', '--workers', '1'];
+  const run = { histories: HISTORIES, seed: mutation.seed ?? 1, workers: 1 };
+  const options = Object.entries(run).flatMap(([name, n]) => [`--${name}`, String(n)]);
   const child = spawn(process.execPath, [outfile, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -43,6 +43,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'delivery/retry-clock.ts',
     find: 'denied: Number.POSITIVE_INFINITY',
     replace: 'denied: 10 * MINUTE',
+    seed: 5,
   },
   {
     promised: 1,
@@ -106,6 +107,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'delivery/claim.ts',
     find: "set.add(totalOf(finding, 'uncertain'), 1);",
     replace: '',
+    seed: 10,
   },
   {
     promised: 2,
@@ -113,6 +115,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'delivery/settle.ts',
     find: "set.add(totalOf(finding, 'resent'), 1);",
     replace: ';',
+    seed: 5,
   },
   {
     promised: 3,
@@ -134,6 +137,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'delivery/order.ts',
     find: 'return !head.passedTwoFactor && !head.failedTwoFactor;',
     replace: 'return true;',
+    seed: 9,
   },
   {
     promised: 3,
@@ -141,6 +145,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'delivery/order.ts',
     find: "case 'FAILED_TWO_FACTOR':",
     replace: "case 'SOCIAL_SPAM':",
+    seed: 5,
   },
   {
     promised: 3,
@@ -155,6 +160,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'delivery/moment.ts',
     find: '? one.arrivedAt > other.arrivedAt',
     replace: '? false',
+    seed: 11,
   },
   {
     promised: 3,
