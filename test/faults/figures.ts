@@ -26,6 +26,7 @@ export function figuresOf(evidence: Evidence, judgement: Judgement): Record<stri
     found,
     'sent again: answer lost': repetitions.lost,
     'process killed': repetitions.killed,
+    'ledger away': repetitions.unrecorded,
     unexplained: repetitions.unexplained.length,
     'counted by the ledger: uncertain': totals['uncertain'] ?? 0,
     resent: totals['resent'] ?? 0,

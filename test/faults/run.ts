@@ -45,9 +45,13 @@ export async function run(options: RunOptions): Promise<Evidence> {
       STRIPE_WEBHOOK_SECRETS: STRIPE_SECRET,
       CALLER_SECRETS: CALLER_SECRET,
     };
-    const { processes, onLine = () => undefined } = options;
-    const fleet = stopLater(await startFleet(processes, environment, onLine));
-    return await tell(options, { environment, recaptcha, fleet });
+    const ledgerAway: { pid: number; at: number }[] = [];
+    const onLine = (line: string, pid: number) => {
+      if (line.includes('"code":"ledger_unavailable"')) ledgerAway.push({ pid, at: Date.now() });
+      options.onLine?.(line);
+    };
+    const fleet = stopLater(await startFleet(options.processes, environment, onLine));
+    return { ...(await tell(options, { environment, recaptcha, fleet })), ledgerAway };
   } finally {
     for (const one of started) await one.stop();
   }
@@ -62,7 +66,7 @@ interface World {
 async function tell(
   { seed, events, kills, atOnce, aheadMs }: RunOptions,
   { environment, recaptcha, fleet }: World,
-): Promise<Evidence> {
+): Promise<Omit<Evidence, 'ledgerAway'>> {
   const plan = makePlan(seed, events);
   const { random, apart } = createChance(seed);
   await recaptcha.know(plan.assessments);

@@ -26,6 +26,7 @@ export async function simulate(seed: number, trace?: (line: string) => void): Pr
     actions += 1;
     return actions < MOST_ACTIONS && timeline.now() < plan.calmFrom + LONGEST_CALM;
   };
+  world.trace(() => `faults: ${JSON.stringify(plan.faults)}`);
   planActions(stage);
   await timeline.run(() => violations.length === 0 && isInTime());
   if (violations.length === 0) world.oracles.atEnd(await totals());

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly refused: readonly Refusal[];
   /** When each process was killed, by its id; milliseconds since 1970. */
   readonly killed: ReadonlyMap<number, number>;
+  /** When a process found the ledger away, by its own log; milliseconds since 1970. */
+  readonly ledgerAway: readonly { readonly pid: number; readonly at: number }[];
   /** The ledger's running totals by outcome. */
   readonly totals: Readonly<Partial<Record<string, number>>>;
 }

@@ -15,13 +15,13 @@ export interface Judgement {
 
 /** Holds what came of a run against what was planned. */
 export function judge(evidence: Evidence): Judgement {
-  const { plan, sent, arrivals, killed } = evidence;
+  const { plan, sent, arrivals } = evidence;
   const expected = plan.facts.filter(({ assessment }) => assessment !== undefined);
   const { byAssessment, unexpected } = readLabels(expected, arrivals);
   const perAssessment = [...byAssessment.values()];
   const said = new Set(perAssessment.flat().map(({ fact }) => fact));
   const missing = expected.filter((fact) => !said.has(fact));
-  const repetitions = countRepetitions(perAssessment, killed);
+  const repetitions = countRepetitions(perAssessment, evidence);
   const told = whenTold(sent);
   return {
     expected: expected.length,

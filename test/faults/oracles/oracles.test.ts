@@ -19,7 +19,7 @@ const WARNED = factOf('warned', 3, { eventType: 'FRAUD_NOTIFICATION', verdict: '
 const REFUNDED = factOf('refunded', 4, { eventType: 'REFUND', reasons: ['REFUND'], value: 5 });
 const NEVER_LINKED = factOf('unknown', 5, { eventType: 'CANCEL', assessment: undefined });
 
-/** A label as it arrives; the process 1 was killed at second 100, the process 2 never. */
+/** A label as it arrives; at second 100 the process 1 was killed, and 3 found the ledger away. */
 interface Arriving {
   readonly fact: Fact;
   readonly verdict?: Verdict;
@@ -68,6 +68,7 @@ function evidenceOf(arriving: readonly Arriving[], changes: Partial<Evidence> = 
     refused: [],
     sentOnceMore: 0,
     killed: new Map([[1, Date.parse(at(100))]]),
+    ledgerAway: [{ pid: 3, at: Date.parse(at(100)) }],
     totals: { delivered: 4, parked: 1, uncertain: 9 },
     ...changes,
   };
@@ -107,6 +108,10 @@ const RIGHT: readonly (readonly [title: string, Evidence])[] = [
   [
     'a label comes again because its caller was killed while it was on its way',
     evidenceOf([{ ...paid, caller: 1, second: 100.1 }, ...inOrder]),
+  ],
+  [
+    'a label comes again because the ledger was away when its answer was to be recorded',
+    evidenceOf([{ ...paid, caller: 3, second: 95 }, ...inOrder]),
   ],
 ];
 
@@ -163,6 +168,11 @@ const WRONG: readonly (readonly [title: string, Evidence, because: RegExp])[] = 
     /paid: said again for no reason/,
   ],
   [
+    'a label comes again long before the ledger was away',
+    evidenceOf([{ ...paid, caller: 3, second: 80 }, ...inOrder]),
+    /paid: said again for no reason/,
+  ],
+  [
     'a label comes again although its caller went on with the same assessment',
     evidenceOf([
       { ...paid, caller: 1, second: 99 },
@@ -210,6 +220,12 @@ describe('What came of a run', () => {
     );
     const lostTwice = { ...paid, lost: 'reset' };
     assert.equal(judge(evidenceOf([lostTwice, lostTwice, ...inOrder])).repetitions.doubts, 1);
-    assert.deepEqual(repetitions, { lost: 1, killed: 1, unexplained: [], doubts: 2 });
+    assert.deepEqual(repetitions, {
+      lost: 1,
+      killed: 1,
+      unrecorded: 0,
+      unexplained: [],
+      doubts: 2,
+    });
   });
 });

@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.ts';
 import type { Label } from './label.ts';
 
 /** A process has died by then, or has recorded what it was answered. */
@@ -11,41 +12,39 @@ export interface Repetitions {
   readonly lost: number;
   /** The caller of the one before was killed. */
   readonly killed: number;
+  /** The ledger was away when the caller of the one before wanted to record the answer. */
+  readonly unrecorded: number;
   /** Nothing does. */
   readonly unexplained: readonly string[];
   /** The least the ledger must have had; a call that its caller repeated at once is in one doubt. */
   readonly doubts: number;
 }
 
-/**
- * @param byAssessment the labels of each assessment in the order they arrived
- * @param killed when each process was killed, by its id; milliseconds since 1970
- */
+type Witness = Pick<Evidence, 'killed' | 'ledgerAway'>;
+
+/** @param byAssessment the labels of each assessment in the order they arrived */
 export function countRepetitions(
   byAssessment: Iterable<readonly Label[]>,
-  killed: ReadonlyMap<number, number>,
+  witness: Witness,
 ): Repetitions {
-  let [lost, dead, doubts] = [0, 0, 0];
+  let [lost, killed, unrecorded, doubts] = [0, 0, 0, 0];
   const unexplained: string[] = [];
   for (const labels of byAssessment) {
     for (const said of Map.groupBy(labels, ({ fact }) => fact).values()) {
       for (const [at, label] of said.slice(0, -1).entries()) {
         if (said[at - 1]?.arrival.caller !== label.arrival.caller) doubts += 1;
         if (label.arrival.lost !== undefined) lost += 1;
-        else if (diedOver(label, labels, killed)) dead += 1;
+        else if (diedOver(label, labels, witness)) killed += 1;
+        else if (couldNotRecord(label, witness)) unrecorded += 1;
         else unexplained.push(`${label.fact.name}: said again for no reason`);
       }
     }
   }
-  return { lost, killed: dead, unexplained, doubts };
+  return { lost, killed, unrecorded, unexplained, doubts };
 }
 
 /** Whether its caller died soon after, with nothing more to say about this assessment. */
-function diedOver(
-  label: Label,
-  labels: readonly Label[],
-  killed: ReadonlyMap<number, number>,
-): boolean {
+function diedOver(label: Label, labels: readonly Label[], { killed }: Witness): boolean {
   const { caller, at } = label.arrival;
   const diedAt = killed.get(Number(caller));
   if (diedAt === undefined) return false;
@@ -53,4 +52,12 @@ function diedOver(
   const wentOn = later.some(({ arrival }) => arrival.caller === caller);
   const doubtMs = diedAt - Date.parse(at);
   return !wentOn && doubtMs > -LONGEST_CALL_MS && doubtMs < LONGEST_DOUBT_MS;
+}
+
+function couldNotRecord({ arrival }: Label, { ledgerAway }: Witness): boolean {
+  const landed = Date.parse(arrival.at);
+  return ledgerAway.some(
+    ({ pid, at }) =>
+      String(pid) === arrival.caller && at > landed && at < landed + LONGEST_DOUBT_MS,
+  );
 }

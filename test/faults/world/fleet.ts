@@ -22,7 +22,7 @@ const LISTENS = /listens on port (\d+)/;
 export async function startFleet(
   size: number,
   environment: Environment,
-  onLine: (line: string) => void,
+  onLine: (line: string, pid: number) => void,
 ): Promise<Fleet> {
   const killed = new Map<number, number>();
   const start = (changes: Environment = {}) =>

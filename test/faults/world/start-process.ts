@@ -17,14 +17,14 @@ export interface RunningProcess {
 /**
  * Starts a script of this repository in a process of its own; resolves when it prints its port.
  * @param listens finds the port in a line
- * @param onLine told every line it prints
+ * @param onLine told every line it prints, and by which process
  * @throws AnnotatorError `internal` when it ends instead
  */
 export async function startProcess(
   script: string,
   environment: Environment,
   listens: RegExp,
-  onLine: (line: string) => void = () => undefined,
+  onLine: (line: string, pid: number) => void = () => undefined,
 ): Promise<RunningProcess> {
   const child: ChildProcess = spawn(process.execPath, ['--import', SETUP, script], {
     cwd: ROOT,
@@ -36,7 +36,7 @@ export async function startProcess(
     new Promise<string>((resolve) => {
       if (!child.stdout) return;
       createInterface({ input: child.stdout }).on('line', (line) => {
-        onLine(line);
+        onLine(line, child.pid ?? 0);
         const found = listens.exec(line)?.[1];
         if (found) resolve(found);
       });
