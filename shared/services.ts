@@ -7,6 +7,8 @@ import {
   type CallerAuthenticator,
   createCallerAuthenticator,
 } from './http/caller/authenticate-caller.ts';
+import { createDocumentCache, type FetchDocument } from './http/document-cache.ts';
+import { type FetchText, fetchText } from './http/fetch-text.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import type { Vault } from './ledger/vault.ts';
 import { createLog, type Log } from './log/log.ts';
@@ -21,6 +23,7 @@ const HOUR_MS = 60 * 60_000;
 export interface Services extends DeliveryServices, Vault {
   readonly config: Config;
   readonly callers: CallerAuthenticator;
+  readonly fetchDocument: FetchDocument;
 }
 
 /** What the outside world brings in. */
@@ -28,6 +31,8 @@ export interface Effects {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  /** How small public documents, such as certificates, are fetched. */
+  readonly fetchText?: FetchText;
 }
 
 const PRODUCTION: Effects = {
@@ -41,7 +46,7 @@ const PRODUCTION: Effects = {
  * @throws AnnotatorError `configuration`, `ledger_unavailable`
  */
 export function openServices(config: Config, effects = PRODUCTION): Services {
-  const { clock, random, log } = effects;
+  const { clock, random, log, fetchText: fetcher = fetchText } = effects;
   const credentials = googleCredentials();
   const { ledger, vault } = openLedger(config, { clock, random, credentials });
   return {
@@ -54,6 +59,7 @@ export function openServices(config: Config, effects = PRODUCTION): Services {
     random,
     log,
     policy: policyOf(config),
+    fetchDocument: createDocumentCache({ fetchText: fetcher, clock, log }),
     callers: createCallerAuthenticator({
       secrets: config.CALLER_SECRETS,
       serviceAccounts: config.CALLER_SERVICE_ACCOUNTS,

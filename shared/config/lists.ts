@@ -6,6 +6,12 @@ export const list = z
   .transform((text) => split(text, /[,\n]/))
   .pipe(z.array(z.string()));
 
+/** A list separated by newlines only: its entries may hold commas. */
+export const lines = z
+  .string()
+  .transform((text) => split(text, /\n/))
+  .pipe(z.array(z.string()));
+
 export const flag = z
   .enum(['true', 'false'], { error: 'must be true or false' })
   .transform((text) => text === 'true');

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PROVIDERS } from '../providers/list.ts';
 import { count, flag, list } from './lists.ts';
 import { DEFAULT_OPINIONS, opinions } from './opinions.ts';
+import { PAYMENT_SECRETS } from './provider-secrets.ts';
 import { callerSecrets, key256 } from './secrets.ts';
 
 /** One environment variable: how it is read, what it means, what holds when it is not set. */
@@ -37,14 +38,11 @@ const shadow = z.union(
   { error: `must be true, false, or some of ${PROVIDERS.map(({ id }) => id).join(', ')}` },
 );
 
-/** Not only the prefix: `whsec_$UNSET` would let anybody sign. */
-const stripeSecret = z.string().regex(/^whsec_[!-~]{4,}$/, 'each must be whsec_ and the secret');
-
 const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port');
 
 /**
- * Every variable the project reads, in the order the table shows them. A provider's secrets are
- * named here and nowhere else.
+ * Every variable the project reads, in the order the table shows them. Providers' secrets are
+ * named in `provider-secrets.ts` and nowhere else.
  */
 export const VARIABLES = {
   PORT: { read: count(0, 65_535), means: 'port to listen on', fallback: '8080' },
@@ -90,11 +88,7 @@ export const VARIABLES = {
       'judgements on which the facts leave room; setting it replaces the default list, `none` empties it',
     fallback: DEFAULT_OPINIONS.join(','),
   },
-  STRIPE_WEBHOOK_SECRETS: {
-    read: list.pipe(z.array(stripeSecret)),
-    means: '`whsec_…`, one per endpoint and mode; unset: Stripe is off',
-    secret: true,
-  },
+  ...PAYMENT_SECRETS,
   CALLER_SECRETS: {
     read: list.pipe(callerSecrets),
     means:

@@ -5,6 +5,7 @@ export interface HttpRequest {
   readonly method: string;
   /** Without the function's mount and without query: `/stripe`. */
   readonly path: string;
+  readonly query: URLSearchParams;
   /** Lower-case names; a header sent twice is joined with `, `. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /**
@@ -36,4 +37,8 @@ export function json(status: number, value: unknown): HttpReply {
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(value),
   };
+}
+
+export function text(status: number, body: string): HttpReply {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
 }

@@ -21,14 +21,21 @@ const REASON: Readonly<Record<DisputeClass, Reason>> = {
   OTHER: 'CHARGEBACK',
 };
 
-/** The money was taken back: what is said depends on the class. */
-export function chargeback(dispute: Dispute, opinions: ReadonlySet<Opinion>): Statement {
+/**
+ * The money was taken back: what is said depends on the class.
+ * @param stage another one for a second chargeback of the same dispute, which is a fact of its own
+ */
+export function chargeback(
+  dispute: Dispute,
+  opinions: ReadonlySet<Opinion>,
+  stage: 'chargeback' | 'second-chargeback' = 'chargeback',
+): Statement {
   const { kind } = dispute;
   const sendsEvent =
     kind.class === 'FRAUD' || (kind.class === 'SERVICE' && opinions.has('service-dispute-event'));
   return paymentStatement({
     ...common(dispute),
-    stage: 'chargeback',
+    stage,
     eventType: sendsEvent ? 'CHARGEBACK' : undefined,
     verdict: kind.class === 'FRAUD' ? 'FRAUDULENT' : undefined,
     reasons: [REASON[kind.class]],

@@ -11,10 +11,28 @@ export interface SignedRequest {
 }
 
 export type Authenticity =
-  /** `secret` is the fingerprint of the secret that matched, so the old one can be retired on evidence. */
-  | { readonly authentic: true; readonly secret: string }
+  | {
+      readonly authentic: true;
+      /** The fingerprint of the secret that matched, so the old one can be retired on evidence. */
+      readonly secret: string;
+      /** What of the body is authentic, where that is not all of it: only this is read and kept. */
+      readonly body?: Buffer;
+      /** Why the rest of it is not; each is logged. */
+      readonly dropped?: readonly string[];
+    }
   /** `reason` diagnoses the likely mistake and holds neither payload nor secret. */
   | { readonly authentic: false; readonly reason: string };
+
+/** What a provider may know of its surroundings while it authenticates a request. */
+export interface AuthenticationContext {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /**
+   * The text of a small document at a fixed `https:` address, fetched at most once in a while.
+   * @throws AnnotatorError `keys_unavailable`
+   */
+  fetchDocument(url: URL): Promise<string>;
+}
 
 export interface EventIdentity {
   /** The sender's own id, from authenticated material; without one, a digest of the body is used. */
@@ -35,21 +53,30 @@ export interface Statement {
   readonly currency?: string;
 }
 
+/** What ties an event to an assessment. */
+export interface Subject {
+  /** The raw value under `ASSESSMENT_METADATA_KEY`, not yet checked. */
+  readonly carried?: string;
+  /**
+   * Raw values of fields the merchant also uses for other things (an order number, a note): one that
+   * has exactly the shape of an assessment may be it, and Google's 404 tells that it was none.
+   */
+  readonly shaped?: readonly string[];
+  /** Correlation keys, most specific first, each `namespace:id`. */
+  readonly keys: readonly string[];
+  /** ISO 4217 of the payment itself, upper case, where the event is about one. */
+  readonly currency?: string;
+}
+
 /** What an authentic event turned out to mean. */
 export type Reading =
-  | {
+  | (Subject & {
       readonly kind: 'understood';
       readonly event: EventIdentity;
-      /** The raw value the merchant sent along (metadata …), not yet checked. */
-      readonly carried?: string;
-      /** Correlation keys, most specific first, each `namespace:id`. */
-      readonly keys: readonly string[];
-      /** ISO 4217 of the payment itself, upper case, where the event is about one. */
-      readonly currency?: string;
       /** Empty: the event says nothing, and `because` says why. */
       readonly statements: readonly Statement[];
       readonly because?: string;
-    }
+    })
   /** Authentic, but our schema cannot read it: kept encrypted, so that a later version may. */
   | {
       readonly kind: 'unreadable';
@@ -73,9 +100,20 @@ export interface Provider<Secrets = unknown> {
   readonly id: string;
   readonly name: string;
   readonly function: 'paymentWebhook' | 'identityCallback';
+  /** The text its sender wants to read in a 2xx, instead of our results. */
+  readonly acknowledgement?: string;
   /** Undefined when the provider is not configured, which switches it off. */
   secrets(config: Config): Secrets | undefined;
-  authenticate(request: SignedRequest, secrets: Secrets, now: number): Authenticity;
-  /** Reads one authentic request; never throws. */
+  authenticate(
+    request: SignedRequest,
+    secrets: Secrets,
+    context: AuthenticationContext,
+  ): Authenticity | Promise<Authenticity>;
+  /**
+   * Answers the `GET` with which a sender finds out whether the address is ours, as text; undefined
+   * when the query is no such question.
+   */
+  answerChallenge?(query: URLSearchParams, secrets: Secrets): string | undefined;
+  /** Reads what of a request is authentic; never throws. */
   read(request: SignedRequest, context: ReadingContext): Reading[];
 }

@@ -19,18 +19,17 @@ export function sameText(given: string, expected: string): boolean {
 }
 
 /**
- * Which of several secrets made one of several HMAC-SHA256 signatures over the parts. Every pair
- * is compared, so the time tells nothing about which one matched.
- * @param signatures in exactly the given encoding: lower-case hex, or padded base64
+ * Which of several secrets made one of several signatures. Every pair is compared, so the time
+ * tells nothing about which one matched.
+ * @param sign the signature a secret makes, in exactly the sender's spelling
  */
-export function findSecret(
-  secrets: readonly string[],
+export function findSecret<Secret>(
+  secrets: readonly Secret[],
   signatures: readonly string[],
-  parts: readonly (string | Buffer)[],
-  encoding: 'hex' | 'base64',
-): string | undefined {
+  sign: (secret: Secret) => string,
+): Secret | undefined {
   const matching = secrets.filter((secret) => {
-    const expected = hmacSha256(secret, parts, encoding);
+    const expected = sign(secret);
     return signatures.filter((signature) => sameText(signature, expected)).length > 0;
   });
   return matching[0];

@@ -1,5 +1,5 @@
 import type { SignedRequest } from '../providers/provider.ts';
-import { hmacSha256, sameText } from './hmac.ts';
+import { findSecret, hmacSha256 } from './hmac.ts';
 
 export const STANDARD_WEBHOOKS_HEADERS = [
   'webhook-id',
@@ -44,10 +44,12 @@ export function verifyStandardWebhooks<Signer extends { readonly key: Buffer }>(
     flawOfSignatures(signature, candidates.length);
   if (flaw !== undefined) return { authentic: false, reason: flaw };
 
-  const signer = signers.find(({ key }) => {
-    const expected = V1 + hmacSha256(key, [`${id}.${timestamp}.`, body], 'base64');
-    return candidates.some((candidate) => sameText(candidate, expected));
-  });
+  const signed = [`${id}.${timestamp}.`, body];
+  const signer = findSecret(
+    signers,
+    candidates,
+    ({ key }) => V1 + hmacSha256(key, signed, 'base64'),
+  );
   return signer
     ? { authentic: true, signer, id }
     : {

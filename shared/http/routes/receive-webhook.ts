@@ -1,23 +1,26 @@
 import { AnnotatorError } from '../../annotator-error.ts';
 import { receive } from '../../delivery/receive.ts';
 import { digest } from '../../ledger/digest.ts';
-import type { Provider } from '../../providers/provider.ts';
+import type { Authenticity, Provider } from '../../providers/provider.ts';
 import type { Services } from '../../services.ts';
-import { type HttpReply, type HttpRequest, json } from '../message.ts';
+import { type HttpReply, type HttpRequest, json, text } from '../message.ts';
 import { readingContext } from './reading-context.ts';
 import { requirePost } from './require-post.ts';
 
-/** Longest body of one event, in bytes. */
+/** Longest body of one request, in bytes. */
 const LIMIT = 1024 * 1024;
 
 /** Payment processors wait ten seconds or more; the slowest of our calls leaves room for the ledger. */
 const INLINE_MS = 6_000;
 const CALL_MS = 4_000;
 
+type Authentic = Extract<Authenticity, { authentic: true }>;
+
 /**
  * `POST /{provider}`: authenticate the raw bytes, read them, make the findings durable, send.
+ * `GET /{provider}` answers the sender's challenge, where it has one.
  * @throws AnnotatorError `unknown_provider`, `provider_off`, `method_not_allowed`, `too_large`,
- * `unsupported_encoding`, `unauthenticated`, `ledger_unavailable`
+ * `unsupported_encoding`, `unauthenticated`, `invalid`, `ledger_unavailable`, `keys_unavailable`
  */
 export async function receiveWebhook(
   services: Services,
@@ -31,26 +34,28 @@ export async function receiveWebhook(
       hint: `Set the secrets of ${provider.name}: docs/providers/${provider.id}.md`,
     });
   }
+  if (request.method === 'GET' && provider.answerChallenge) {
+    return text(200, challengeAnswer(provider, request.query, secrets));
+  }
   requirePost(request);
   const { clock, config } = services;
   const arrivedAt = clock.now();
-  const signed = { headers: request.headers, body: await request.readBody(LIMIT) };
-  const authenticity = provider.authenticate(signed, secrets, clock.now());
-  if (!authenticity.authentic) {
-    throw new AnnotatorError('unauthenticated', `Not authenticated as ${provider.name}`, {
-      hint: authenticity.reason,
-    });
-  }
-  const log = request.log.with({ provider: provider.id, secret: authenticity.secret });
+  const given = { headers: request.headers, body: await request.readBody(LIMIT) };
+  const authentic = await authenticated(services, provider, given, secrets);
+  const log = request.log.with({ provider: provider.id, secret: authentic.secret });
+  for (const reason of authentic.dropped ?? []) log.warning('a part was dropped', { reason });
+  const body = authentic.body ?? given.body;
   const received = {
     provider: provider.id,
     project: config.project,
-    readings: provider.read(signed, readingContext(config)),
-    body: signed.body,
-    bodyDigest: digest(signed.body),
+    readings: provider.read({ ...given, body }, readingContext(config)),
+    body,
+    bodyDigest: digest(body),
   };
   const time = { finishBy: arrivedAt + INLINE_MS, callMs: CALL_MS };
-  return json(200, { results: await receive({ ...services, log }, received, time) });
+  const results = await receive({ ...services, log }, received, time);
+  const { acknowledgement } = provider;
+  return acknowledgement === undefined ? json(200, { results }) : text(200, acknowledgement);
 }
 
 function findProvider(providers: readonly Provider[], path: string): Provider {
@@ -60,4 +65,24 @@ function findProvider(providers: readonly Provider[], path: string): Provider {
   throw new AnnotatorError('unknown_provider', 'No such provider', {
     hint: `Known here: ${providers.map((known) => known.id).join(', ')}`,
   });
+}
+
+async function authenticated(
+  { clock, fetchDocument }: Services,
+  provider: Provider,
+  request: { readonly headers: HttpRequest['headers']; readonly body: Buffer },
+  secrets: unknown,
+): Promise<Authentic> {
+  const context = { now: clock.now(), fetchDocument };
+  const authenticity = await provider.authenticate(request, secrets, context);
+  if (authenticity.authentic) return authenticity;
+  throw new AnnotatorError('unauthenticated', `Not authenticated as ${provider.name}`, {
+    hint: authenticity.reason,
+  });
+}
+
+function challengeAnswer(provider: Provider, query: URLSearchParams, secrets: unknown): string {
+  const answer = provider.answerChallenge?.(query, secrets);
+  if (answer !== undefined) return answer;
+  throw new AnnotatorError('invalid', `No challenge that ${provider.name} would send`);
 }

@@ -1,6 +1,8 @@
+import { cancelled, type PaymentMoment } from '../../payments/payment-events.ts';
 import { paymentStatement } from '../../payments/payment-statement.ts';
+import { type EventTable, nothing, on, says } from '../event-table.ts';
+import type { Statement } from '../provider.ts';
 import { amountOf } from './currency.ts';
-import { type EventTable, nothing, on, says } from './row.ts';
 import { charge, paymentIntent } from './schema.ts';
 
 /**
@@ -10,14 +12,10 @@ import { charge, paymentIntent } from './schema.ts';
 export const CANCELLATIONS: EventTable = {
   'charge.expired': on(charge, ({ id, amount, currency }) =>
     says(
-      paymentStatement({
-        entity: id,
-        stage: 'cancel',
-        eventType: 'CANCEL',
-        reason: 'EXPIRED',
-        amount: amountOf(amount, currency),
-        because: 'the authorisation lapsed before it was captured',
-      }),
+      cancelled(
+        { entity: id, reason: 'EXPIRED', amount: amountOf(amount, currency) },
+        'the authorisation lapsed before it was captured',
+      ),
     ),
   ),
 
@@ -26,19 +24,22 @@ export const CANCELLATIONS: EventTable = {
     if (!fraudulent && intent.latestCharge === undefined) {
       return nothing('cancelled before anything was charged');
     }
-    return says(
-      paymentStatement({
-        entity: intent.latestCharge ?? intent.id,
-        stage: 'cancel',
-        eventType: 'CANCEL',
-        verdict: fraudulent ? 'FRAUDULENT' : undefined,
-        reasons: fraudulent ? ['PAYMENT_HEURISTICS'] : undefined,
-        reason: intent.cancellation_reason,
-        amount: amountOf(intent.amount, intent.currency),
-        because: fraudulent
-          ? 'the site cancelled the payment as fraudulent'
-          : 'the payment was cancelled before it was captured',
-      }),
-    );
+    const moment = {
+      entity: intent.latestCharge ?? intent.id,
+      reason: intent.cancellation_reason,
+      amount: amountOf(intent.amount, intent.currency),
+    };
+    return says(fraudulent ? cancelledAsFraud(moment) : cancelled(moment));
   }),
 };
+
+function cancelledAsFraud(moment: PaymentMoment): Statement {
+  return paymentStatement({
+    ...moment,
+    stage: 'cancel',
+    eventType: 'CANCEL',
+    verdict: 'FRAUDULENT',
+    reasons: ['PAYMENT_HEURISTICS'],
+    because: 'the site cancelled the payment as fraudulent',
+  });
+}

@@ -1,14 +1,12 @@
-import { paymentStatement } from '../../payments/payment-statement.ts';
+import { blocked, declined } from '../../payments/payment-events.ts';
+import { type EventTable, nothing, on, says } from '../event-table.ts';
 import type { Statement } from '../provider.ts';
 import { amountOf } from './currency.ts';
-import { type EventTable, nothing, on, says } from './row.ts';
 import { type Charge, charge, type PaymentIntent, paymentIntent } from './schema.ts';
 
 /** Payments that failed: refused by the issuer, by Radar, or before a charge was tried. */
 export const DECLINES: EventTable = {
-  'charge.failed': on(charge, (given) =>
-    says(given.outcome?.type === 'blocked' ? blocked(given) : declined(given)),
-  ),
+  'charge.failed': on(charge, (given) => says(failed(given))),
 
   'payment_intent.payment_failed': on(paymentIntent, (intent) =>
     failedWithCharge(intent)
@@ -17,41 +15,23 @@ export const DECLINES: EventTable = {
   ),
 };
 
-function declined({ id, amount, currency, outcome, failure_code }: Charge): Statement {
-  return paymentStatement({
-    entity: id,
-    stage: 'authorization',
-    eventType: 'AUTHORIZATION_DECLINE',
-    reasons: ['TRANSACTION_DECLINED'],
-    reason: outcome?.network_decline_code ?? outcome?.reason ?? failure_code,
-    amount: amountOf(amount, currency),
-    because: 'the payment was declined, which is no verdict',
-  });
-}
-
-function blocked({ id, amount, currency, outcome }: Charge): Statement {
-  return paymentStatement({
-    entity: id,
-    stage: 'authorization',
-    eventType: 'MERCHANT_DENY',
-    reasons: ['TRANSACTION_DECLINED', 'PAYMENT_HEURISTICS'],
-    reason: outcome?.reason === undefined ? 'RADAR' : `RADAR:${outcome.reason}`,
-    amount: amountOf(amount, currency),
-    because: "Radar blocked the payment on the site's behalf",
-  });
+function failed({ id, amount, currency, outcome, failure_code }: Charge): Statement {
+  const moment = { entity: id, amount: amountOf(amount, currency) };
+  if (outcome?.type === 'blocked') {
+    const reason = outcome.reason === undefined ? 'RADAR' : `RADAR:${outcome.reason}`;
+    return blocked({ ...moment, reason }, 'Radar');
+  }
+  const reason = outcome?.network_decline_code ?? outcome?.reason ?? failure_code;
+  return declined({ ...moment, reason });
 }
 
 function notAuthenticated({ id, amount, currency, last_payment_error }: PaymentIntent): Statement {
   const { network_decline_code, decline_code, code } = last_payment_error ?? {};
-  return paymentStatement({
-    entity: id,
-    stage: 'authorization',
-    eventType: 'AUTHORIZATION_DECLINE',
-    reasons: ['TRANSACTION_DECLINED'],
-    reason: network_decline_code ?? decline_code ?? code,
-    amount: amountOf(amount, currency),
-    because: 'the payment failed before a charge was made, for instance at 3-D Secure',
-  });
+  const reason = network_decline_code ?? decline_code ?? code;
+  return declined(
+    { entity: id, reason, amount: amountOf(amount, currency) },
+    'the payment failed before a charge was made, for instance at 3-D Secure',
+  );
 }
 
 /** A charge of an earlier attempt may still stand there when this attempt failed at 3-D Secure. */

@@ -1,30 +1,16 @@
-import type { ClassifiedDispute, DisputeClass } from '../../payments/dispute-class.ts';
+import { disputeCategories } from '../../payments/dispute-categories.ts';
 
 /**
- * Stripe's own dispute categories by class; any other, known or new, is OTHER.
+ * What Stripe's `reason` of a dispute means.
  * Source: https://docs.stripe.com/disputes/categories
  */
-const CLASSES: ReadonlyMap<string, DisputeClass> = new Map([
-  ['fraudulent', 'FRAUD'],
-  ['debit_not_authorized', 'FRAUD'],
-  ['product_not_received', 'SERVICE'],
-  ['product_unacceptable', 'SERVICE'],
-  ['credit_not_processed', 'SERVICE'],
-  ['subscription_canceled', 'SERVICE'],
-  ['duplicate', 'SERVICE'],
-]);
-
-const MEANS: Readonly<Record<DisputeClass, string>> = {
-  FRAUD: 'means fraud',
-  SERVICE: 'means an unhappy customer',
-  OTHER: 'says neither fraud nor service',
-};
-
-const SAFE_NAME = /^[a-z_]{1,40}$/;
-
-/** What Stripe's `reason` of a dispute means, for where the network's code does not tell. */
-export function categoryOf(reason: string | undefined): ClassifiedDispute {
-  const disputeClass = CLASSES.get(reason ?? '') ?? 'OTHER';
-  const name = reason !== undefined && SAFE_NAME.test(reason) ? ` ${reason}` : '';
-  return { class: disputeClass, because: `Stripe's category${name} ${MEANS[disputeClass]}` };
-}
+export const categoryOf = disputeCategories('Stripe', {
+  FRAUD: ['fraudulent', 'debit_not_authorized'],
+  SERVICE: [
+    'product_not_received',
+    'product_unacceptable',
+    'credit_not_processed',
+    'subscription_canceled',
+    'duplicate',
+  ],
+});

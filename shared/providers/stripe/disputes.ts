@@ -1,31 +1,26 @@
 import type { Opinion } from '../../config/opinions.ts';
 import { classifyDispute } from '../../payments/classify-dispute.ts';
+import { asked, settledOnAlert, won } from '../../payments/dispute-saying.ts';
 import {
   type Dispute as AnyDispute,
   alertDeflected,
-  alertRefunded,
   chargeback,
-  inquiry,
   representment,
-  reversal,
 } from '../../payments/dispute-statement.ts';
+import { type EventTable, ignored, nothing, on, type Saying, says } from '../event-table.ts';
 import { amountOf } from './currency.ts';
 import { categoryOf } from './dispute-reasons.ts';
 import {
-  type EventTable,
-  ignored,
-  nothing,
-  on,
-  type Saying,
-  type Surroundings,
-  says,
-} from './row.ts';
-import { type Dispute, dispute, type PreviousAttributes } from './schema.ts';
+  type Dispute,
+  dispute,
+  type PreviousAttributes,
+  type StripeSurroundings,
+} from './schema.ts';
 
-export const DISPUTES: EventTable = {
+export const DISPUTES: EventTable<StripeSurroundings> = {
   'charge.dispute.created': on(dispute, (given, { opinions }) =>
     isInquiry(given) || (caseTypeOf(given) === 'inquiry' && given.status !== 'prevented')
-      ? asked(given)
+      ? asked(toDispute(given))
       : withdrawn(given, opinions),
   ),
   'charge.dispute.updated': on(dispute, updated),
@@ -42,26 +37,17 @@ function isInquiry({ status }: { readonly status?: string | undefined }): boolea
   return status?.startsWith('warning_') ?? false;
 }
 
-function asked(given: Dispute): Saying {
-  const told = toDispute(given);
-  return told.kind.class === 'FRAUD'
-    ? says(inquiry(told))
-    : nothing(`an inquiry that is not about fraud; ${told.kind.because}`);
-}
-
 /** The money is gone: by a chargeback, or by the refund that prevented one. */
 function withdrawn(given: Dispute, opinions: ReadonlySet<Opinion>): Saying {
   const told = toDispute(given);
   if (given.status !== 'prevented') return says(chargeback(told, opinions));
   if (told.kind.class === 'SERVICE') return nothing('a service dispute that was prevented');
   if (caseTypeOf(given) !== 'resolution') return says(alertDeflected(told));
-  return told.kind.class === 'FRAUD'
-    ? says(alertRefunded(told))
-    : nothing(`refunded on an alert that is not about fraud; ${told.kind.because}`);
+  return settledOnAlert(told);
 }
 
 /** An update may tell of an escalation, of another reason, or of evidence. */
-function updated(given: Dispute, { previous, opinions }: Surroundings): Saying {
+function updated(given: Dispute, { previous, opinions }: StripeSurroundings): Saying {
   if (isInquiry(given)) return nothing('news of an inquiry; charge.dispute.created stated it');
   if (given.status === 'prevented') return nothing('the dispute was prevented; the alert stands');
   const escalated = isInquiry(previous);
@@ -92,14 +78,11 @@ function submittedEvidence(given: Dispute, previous: PreviousAttributes): boolea
   return (before !== undefined && now > before) || (previous.status !== undefined && underReview);
 }
 
-function closed(given: Dispute, { opinions }: Surroundings): Saying {
+function closed(given: Dispute, { opinions }: StripeSurroundings): Saying {
   if (given.status !== 'won') {
     return nothing(CLOSED.get(given.status) ?? 'closed with a status that changes no label');
   }
-  const told = toDispute(given);
-  return told.kind.class === 'FRAUD'
-    ? says(reversal(told, opinions))
-    : nothing(`won, but it was not about fraud; ${told.kind.because}`);
+  return won(toDispute(given), opinions);
 }
 
 const CLOSED: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import { type EventTable, ignored } from './row.ts';
+import { type EventTable, ignored } from '../event-table.ts';
 
 /** Events that say nothing by themselves; those about a payment still link it to its assessment. */
 export const IGNORED: EventTable = {

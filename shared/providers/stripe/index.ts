@@ -1,3 +1,4 @@
+import type { EventTable } from '../event-table.ts';
 import type { Provider } from '../provider.ts';
 import { CANCELLATIONS } from './cancellations.ts';
 import { DECLINES } from './declines.ts';
@@ -8,11 +9,11 @@ import { PAYMENTS } from './payments.ts';
 import { readEvent } from './read-event.ts';
 import { REFUNDS } from './refunds.ts';
 import { REVIEWS } from './reviews.ts';
-import type { EventTable } from './row.ts';
+import type { StripeSurroundings } from './schema.ts';
 import { authenticate } from './signature.ts';
 
 /** Every event type that is read by name, grouped by what it is about. */
-export const STRIPE_EVENTS: EventTable = {
+export const STRIPE_EVENTS: EventTable<StripeSurroundings> = {
   ...PAYMENTS,
   ...DECLINES,
   ...CANCELLATIONS,

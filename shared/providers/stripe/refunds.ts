@@ -1,10 +1,11 @@
+import { cancelled, refunded, refundReversed } from '../../payments/payment-events.ts';
 import { paymentStatement } from '../../payments/payment-statement.ts';
+import { type EventTable, ignored, nothing, on, type Saying, says } from '../event-table.ts';
 import type { Statement } from '../provider.ts';
 import { amountOf } from './currency.ts';
-import { type EventTable, ignored, nothing, on, type Saying, says } from './row.ts';
-import { type Refund, refund } from './schema.ts';
+import { type Refund, refund, type StripeSurroundings } from './schema.ts';
 
-export const REFUNDS: EventTable = {
+export const REFUNDS: EventTable<StripeSurroundings> = {
   'refund.created': on(refund, (given) => created(given)),
   'refund.failed': on(refund, (given) => says(reversed(given))),
 
@@ -24,26 +25,18 @@ function created(given: Refund): Saying {
     return nothing('the refund waits for the customer, no money moved yet');
   }
   if (isUndone(given)) return nothing('the refund did not happen');
-  return says(given.reason === 'expired_uncaptured_charge' ? released(given) : refunded(given));
+  return says(
+    given.reason === 'expired_uncaptured_charge' ? released(given) : refunded(momentOf(given)),
+  );
 }
 
 function isUndone({ status }: Refund): boolean {
   return status === 'failed' || status === 'canceled';
 }
 
-function refunded(given: Refund): Statement {
-  return paymentStatement({
-    ...common(given),
-    stage: 'refund',
-    eventType: 'REFUND',
-    reasons: ['REFUND'],
-    because: 'the payment was refunded, and fraud was not given as the reason',
-  });
-}
-
 function refundedAsFraud(given: Refund): Statement {
   return paymentStatement({
-    ...common(given),
+    ...momentOf(given),
     stage: 'refund',
     eventType: 'REFUND',
     verdict: 'FRAUDULENT',
@@ -54,25 +47,16 @@ function refundedAsFraud(given: Refund): Statement {
 
 /** Stripe books the expiry of an authorisation as a refund: the same fact as charge.expired. */
 function released(given: Refund): Statement {
-  return paymentStatement({
-    ...common(given),
-    entity: given.charge?.id ?? given.id,
-    stage: 'cancel',
-    eventType: 'CANCEL',
-    because: 'the authorisation lapsed before it was captured',
-  });
+  return cancelled(
+    { ...momentOf(given), entity: given.charge?.id ?? given.id },
+    'the authorisation lapsed before it was captured',
+  );
 }
 
 function reversed(given: Refund): Statement {
-  return paymentStatement({
-    ...common(given),
-    stage: 'refund-reverse',
-    eventType: 'REFUND_REVERSE',
-    reason: given.failure_reason,
-    because: 'the refund failed or was cancelled, so the money stays with the site',
-  });
+  return refundReversed({ ...momentOf(given), reason: given.failure_reason });
 }
 
-function common({ id, reason, amount, currency }: Refund) {
+function momentOf({ id, reason, amount, currency }: Refund) {
   return { entity: id, reason, amount: amountOf(amount, currency) };
 }

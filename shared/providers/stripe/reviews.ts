@@ -1,31 +1,26 @@
-import type { Opinion } from '../../config/opinions.ts';
-import { paymentStatement } from '../../payments/payment-statement.ts';
-import { type EventTable, nothing, on, type Saying, says } from './row.ts';
-import { type Review, review } from './schema.ts';
+import { reviewApproved, reviewDenied, reviewOpened } from '../../payments/reviews.ts';
+import { type EventTable, nothing, on, says } from '../event-table.ts';
+import { review } from './schema.ts';
 
 /** Radar's reviews by people. */
 export const REVIEWS: EventTable = {
   'review.opened': on(review, ({ id, opened_reason, reason }) => {
     const why = opened_reason ?? reason;
-    const byRule = why === 'rule';
+    const moment = { entity: id, reason: why };
     return says(
-      paymentStatement({
-        entity: id,
-        stage: 'opened',
-        eventType: 'MANUAL_REVIEW',
-        reasons: byRule ? ['PAYMENT_HEURISTICS'] : undefined,
-        reason: why,
-        because: byRule
-          ? 'a Radar rule sent the payment to review'
-          : 'somebody sent the payment to review',
-      }),
+      why === 'rule'
+        ? reviewOpened(moment, 'a Radar rule sent the payment to review', ['PAYMENT_HEURISTICS'])
+        : reviewOpened(moment, 'somebody sent the payment to review'),
     );
   }),
 
-  'review.closed': on(review, (given, { opinions }) => {
-    const why = given.closed_reason ?? given.reason ?? '';
-    if (why === 'approved') return approved(given, opinions);
-    if (why === 'refunded_as_fraud') return denied(given, opinions);
+  'review.closed': on(review, ({ id, closed_reason, reason }, { opinions }) => {
+    const why = closed_reason ?? reason ?? '';
+    if (why === 'approved') return says(reviewApproved(id, opinions));
+    if (why === 'refunded_as_fraud') {
+      const because = 'a person reviewed the payment and refunded it as fraud';
+      return says(reviewDenied(id, opinions, 'REFUND_FRAUD', because));
+    }
     return nothing(NO_VERDICT.get(why) ?? 'the review was closed for a reason that is no verdict');
   }),
 };
@@ -38,30 +33,3 @@ const NO_VERDICT: ReadonlyMap<string, string> = new Map([
   ['payment_never_settled', 'closed because the payment never settled, which is no verdict'],
   ['acknowledged', 'closed as seen, which is no verdict'],
 ]);
-
-function approved({ id }: Review, opinions: ReadonlySet<Opinion>): Saying {
-  return says(
-    paymentStatement({
-      entity: id,
-      stage: 'closed',
-      eventType: 'MERCHANT_APPROVE',
-      verdict: opinions.has('review-verdicts') ? 'LEGITIMATE' : undefined,
-      reason: 'MANUAL_REVIEW',
-      because: 'a person reviewed the payment and approved it',
-    }),
-  );
-}
-
-function denied({ id }: Review, opinions: ReadonlySet<Opinion>): Saying {
-  return says(
-    paymentStatement({
-      entity: id,
-      stage: 'closed',
-      eventType: 'MERCHANT_DENY',
-      verdict: opinions.has('review-verdicts') ? 'FRAUDULENT' : undefined,
-      reasons: ['REFUND_FRAUD'],
-      reason: 'MANUAL_REVIEW',
-      because: 'a person reviewed the payment and refunded it as fraud',
-    }),
-  );
-}

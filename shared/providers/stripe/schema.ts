@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Surroundings } from '../event-table.ts';
 
 /**
  * The parts of Stripe's objects we read, from 2013 to today. Strict for what a label or its key
@@ -134,3 +135,9 @@ export type Review = z.infer<typeof review>;
 export type EarlyFraudWarning = z.infer<typeof earlyFraudWarning>;
 export type Dispute = z.infer<typeof dispute>;
 export type PreviousAttributes = z.infer<typeof previousAttributes>;
+export type StripeEvent = z.infer<typeof event>;
+
+/** An update also tells what was before. */
+export interface StripeSurroundings extends Surroundings {
+  readonly previous: PreviousAttributes;
+}

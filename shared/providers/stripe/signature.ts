@@ -1,6 +1,6 @@
 import { fingerprint } from '../../config/secrets.ts';
-import { findSecret } from '../../signatures/hmac.ts';
-import type { Authenticity, SignedRequest } from '../provider.ts';
+import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
 
 const LONGEST_HEADER = 4096;
 const MOST_SIGNATURES = 20;
@@ -16,17 +16,18 @@ interface SignatureHeader {
 /**
  * Checks `Stripe-Signature: t=…,v1=…` against every configured secret.
  * Source: https://docs.stripe.com/webhooks#verify-manually
- * @param now milliseconds since 1970
  */
 export function authenticate(
   { headers, body }: SignedRequest,
   secrets: readonly string[],
-  now: number,
+  { now }: Pick<AuthenticationContext, 'now'>,
 ): Authenticity {
   const header = parseHeader(headers['stripe-signature']);
   if (typeof header === 'string') return refused(header);
   const { time, signatures } = header;
-  const secret = findSecret(secrets, signatures, [`${time}.`, body], 'hex');
+  const secret = findSecret(secrets, signatures, (candidate) =>
+    hmacSha256(candidate, [`${time}.`, body], 'hex'),
+  );
   if (secret === undefined) return refused(NO_MATCH);
   const age = Math.floor(now / 1000) - Number(time);
   if (age > TOLERANCE_SECONDS) return refused(`signed ${age} s ago: replayed, or ${CLOCK}`);

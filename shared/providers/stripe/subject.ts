@@ -1,13 +1,7 @@
 import * as z from 'zod';
+import { metadataValue } from '../metadata-value.ts';
+import type { Subject } from '../provider.ts';
 import { id, reference } from './schema.ts';
-
-/** What ties an event to an assessment: the value the merchant sent along, and correlation keys. */
-export interface Subject {
-  readonly carried?: string;
-  readonly keys: readonly string[];
-  /** Of the payment, where the object is one; a dispute's may be another. */
-  readonly currency?: string;
-}
 
 const linked = z.object({
   object: z.string().optional().catch(undefined),
@@ -69,11 +63,4 @@ function carriersOf(given: z.infer<typeof linked>): Carriers {
   }
   if (object === 'checkout.session' && intent) return { own: given, intent };
   return { charge, intent };
-}
-
-/** Only an own property counts: `__proto__` in a payload is a name like any other. */
-function metadataValue(metadata: unknown, key: string): string | undefined {
-  if (typeof metadata !== 'object' || metadata === null) return undefined;
-  const value: unknown = Object.getOwnPropertyDescriptor(metadata, key)?.value;
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -55,7 +55,7 @@ describe('fetching the keys for ID tokens', () => {
     'an error': ['{}', 503, 'HTTP 503'],
     'an error with keys': [KEY_SET, 404, 'HTTP 404'],
     'no body': ['', 204, 'empty answer'],
-    'no JSON': ['<html>', 200, 'SyntaxError'],
+    'no JSON': ['<html>', 200, 'not a key set'],
     'no keys': ['{"keys":[]}', 200, 'no RS256 key in the answer'],
     'no key set': ['null', 200, 'no RS256 key in the answer'],
     'more than 64 KiB': [`${KEY_SET}${' '.repeat(65_536)}`, 200, 'too large'],

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { DEFAULT_OPINIONS, type Opinion } from '../../../shared/config/opinions.ts';
 import type { Reading } from '../../../shared/providers/provider.ts';
 import { stripe } from '../../../shared/providers/stripe/index.ts';
+import { authenticate } from '../../../shared/providers/stripe/signature.ts';
 import { NOW, SECRET, signed } from './sign.ts';
 
 const FOLDER = new URL('../../fixtures/stripe/', import.meta.url);
@@ -29,7 +30,7 @@ export function readSigned(
   metadataKey = 'recaptcha_assessment',
 ): Reading {
   const request = signed(body);
-  assert.equal(stripe.authenticate(request, [SECRET], NOW).authentic, true);
+  assert.equal(authenticate(request, [SECRET], { now: NOW }).authentic, true);
   const readings = stripe.read(request, { metadataKey, opinions: new Set(opinions) });
   assert.equal(readings.length, 1);
   const [reading] = readings;

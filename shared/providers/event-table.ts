@@ -1,7 +1,6 @@
 import type * as z from 'zod';
-import type { Opinion } from '../../config/opinions.ts';
-import type { Statement } from '../provider.ts';
-import type { PreviousAttributes } from './schema.ts';
+import type { Opinion } from '../config/opinions.ts';
+import type { Statement } from './provider.ts';
 
 /** What an event says of its object; with no statement, `because` says why. */
 export interface Saying {
@@ -9,22 +8,25 @@ export interface Saying {
   readonly because?: string;
 }
 
+/** What a row may look at beside the object; a sender may add to it. */
 export interface Surroundings {
-  readonly previous: PreviousAttributes;
   readonly opinions: ReadonlySet<Opinion>;
 }
 
 /** How one kind of event is read; an error means that its object is not what we know. */
-export type Row = (object: unknown, surroundings: Surroundings) => Saying | z.ZodError;
+export type Row<S extends Surroundings = Surroundings> = (
+  object: unknown,
+  surroundings: S,
+) => Saying | z.ZodError;
 
-/** Event types of Stripe and how each is read; a key may end in `*` for a whole family. */
-export type EventTable = Readonly<Record<string, Row>>;
+/** A sender's event types and how each is read; a key may end in `*` for a whole family. */
+export type EventTable<S extends Surroundings = Surroundings> = Readonly<Record<string, Row<S>>>;
 
 /** A row that reads an object of this shape. */
-export function on<Shape extends z.ZodType>(
+export function on<Shape extends z.ZodType, S extends Surroundings = Surroundings>(
   shape: Shape,
-  say: (object: z.output<Shape>, surroundings: Surroundings) => Saying,
-): Row {
+  say: (object: z.output<Shape>, surroundings: S) => Saying,
+): Row<S> {
   return (object, surroundings) => {
     const read = shape.safeParse(object);
     return read.success ? say(read.data, surroundings) : read.error;
@@ -47,7 +49,7 @@ export function nothing(because: string): Saying {
 const UNKNOWN = ignored('not an event that says anything about a payment');
 
 /** How an event of this type is read: by its name, else by its family. */
-export function findRow(type: string, events: EventTable): Row {
+export function findRow<S extends Surroundings>(type: string, events: EventTable<S>): Row<S> {
   if (Object.hasOwn(events, type)) return events[type] ?? UNKNOWN;
   const family = Object.keys(events).find(
     (name) => name.endsWith('*') && type.startsWith(name.slice(0, -1)),

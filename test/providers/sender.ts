@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Environment } from '../../shared/config/config.ts';
+import type { FetchText } from '../../shared/http/fetch-text.ts';
+import type { Provider, SignedRequest } from '../../shared/providers/provider.ts';
+
+/** Which made-up secrets of a sender an annotator knows. */
+export type SecretName = 'current' | 'former' | 'foreign';
+
+/**
+ * A sender as the tests, the demo and `npm run send` play it: everything about it that its own
+ * definition does not say.
+ */
+export interface Sender<Secrets = unknown> {
+  readonly provider: Provider<Secrets>;
+  /** The variables that switch it on with these made-up secrets, the first of which signs. */
+  environment(...secrets: readonly SecretName[]): Environment;
+  /**
+   * The request as it would be sent, around a payload as the fixtures hold it, signed with the
+   * first of these secrets (as `provider.secrets` gives them).
+   * @param at when it is signed, in milliseconds since 1970
+   */
+  sign(payload: string, secrets: Secrets, at: number): SignedRequest | Promise<SignedRequest>;
+  /** How far a signed time may be off, in seconds; absent when the scheme signs none. */
+  readonly toleranceSeconds?: number;
+  /** The request with one bit of what is signed, or of the signature itself, turned over. */
+  tamper(request: SignedRequest, random: () => number): SignedRequest;
+  /** Stands in for the network, where authentication needs it. */
+  readonly fetchText?: FetchText;
+  /** The payload carrying this assessment where the merchant would put it; undefined if it has no such place. */
+  carry(payload: string, assessment: string): string | undefined;
+  readonly samples: Samples;
+}
+
+/** Two names of fixtures, without their extension, and two payloads. */
+export interface Samples {
+  /** A payment that can carry an assessment … */
+  readonly payment: string;
+  /** … and the fraud dispute that comes of it, about the same payment. */
+  readonly fraud: string;
+  /** A payload of a kind that is in no table. */
+  readonly unknown: string;
+  /** A payload of a known kind that our schema cannot read. */
+  readonly unreadable: string;
+}
+
+const FIXTURES = new URL('../fixtures/', import.meta.url);
+
+/** Files of a provider's fixtures, without their extension, in alphabetical order. */
+export function fixtureNames(provider: string): string[] {
+  return readdirSync(new URL(`${provider}/`, FIXTURES))
+    .map((file) => file.replace(/\.(json|xml)$/, ''))
+    .sort();
+}
+
+/** A fixture, raw as received. */
+export function fixtureText(provider: string, name: string): string {
+  const folder = new URL(`${provider}/`, FIXTURES);
+  const extension = readdirSync(folder).includes(`${name}.xml`) ? 'xml' : 'json';
+  return readFileSync(new URL(`${name}.${extension}`, folder), 'utf8');
+}
+
+/** The bytes with one bit turned over. */
+export function flipBit(bytes: Buffer, random: () => number): Buffer {
+  const flipped = Buffer.from(bytes);
+  const at = Math.floor(random() * flipped.length);
+  flipped[at] = (flipped[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+  return flipped;
+}
+
+/** For schemes that sign the whole body: one bit of the body, or of this header's value. */
+export function tamperBodyOr(header: string) {
+  return (request: SignedRequest, random: () => number): SignedRequest => {
+    if (random() < 0.8) return { ...request, body: flipBit(request.body, random) };
+    const value = flipBit(Buffer.from(request.headers[header] ?? '', 'latin1'), random);
+    return { ...request, headers: { ...request.headers, [header]: value.toString('latin1') } };
+  };
+}
