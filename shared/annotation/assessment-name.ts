@@ -35,6 +35,21 @@ export function parseCarriedAssessment(text: string, project: string): Assessmen
 }
 
 /**
+ * The first of these values that has exactly the shape of an assessment. They come from fields that
+ * merchants use for other things, too: whether there is such an assessment, only Google can tell.
+ */
+export function findShapedAssessment(
+  values: readonly string[],
+  project: string,
+): Assessment | undefined {
+  for (const value of values) {
+    const id = parseAssessment(value, project)?.id;
+    if (id !== undefined) return assessmentOf(project, id);
+  }
+  return undefined;
+}
+
+/**
  * Reads the assessment id off the end of a WAF token (`…:U=` and 16 characters).
  * Source: https://cloud.google.com/recaptcha/docs/annotate-assessment
  */

@@ -44,7 +44,7 @@ export async function accept(
     await loadKnown(set, intake);
     const link = intake.carried ? carriedLink(intake, intake.carried, now) : foundLink(set, intake);
     await loadRelated(set, intake, link);
-    const desk: Desk = { set, policy: services.policy, link, now };
+    const desk: Desk = { set, policy: services.policy, link, ...guessOf(intake), now };
     const onlyFree = !intake.carried || isRedelivery(set, intake);
     const released = link ? await linkKeys(desk, intake.keys, link, onlyFree) : 0;
     const accepted: Accepted[] = [];
@@ -63,6 +63,10 @@ export async function accept(
 function carriedLink(intake: Intake, assessment: Link['assessment'], now: number): Link {
   const { eventTime, currency } = intake;
   return { assessment, linkedAt: instant(now), eventTime, ...(currency ? { currency } : {}) };
+}
+
+function guessOf({ guess, currency }: Intake): Pick<Desk, 'guess'> {
+  return guess ? { guess: { assessment: guess, ...(currency ? { currency } : {}) } } : {};
 }
 
 /** The link of the event's keys, with what the event adds to it. */

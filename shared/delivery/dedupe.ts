@@ -2,6 +2,7 @@ import { digest } from '../ledger/digest.ts';
 import type { FindingRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import type { Claim } from './claim.ts';
+import { attachGuess, type Guess } from './guess.ts';
 import type { Intake } from './intake.ts';
 import { dueNow } from './lease.ts';
 import { attach, keyId, linkOf, waitUnder } from './link.ts';
@@ -16,6 +17,8 @@ export interface Desk {
   readonly policy: Policy;
   /** The assessment the event is about, if it is known. */
   readonly link: Link | undefined;
+  /** What it might be about while no link is known; its head must be loaded. */
+  readonly guess?: Guess;
   readonly now: number;
 }
 
@@ -43,7 +46,7 @@ export async function loadKnown(set: WorkingSet, intake: Intake): Promise<void> 
     keys: intake.keys.map(keyId),
     quarantine: quarantineIds(intake),
     findings: intake.findings.map(([id]) => id),
-    heads: intake.carried ? [intake.carried.id] : [],
+    heads: [intake.carried ?? intake.guess].flatMap((assessment) => assessment?.id ?? []),
   });
 }
 
@@ -111,9 +114,12 @@ async function linkOfOwnKeys(set: WorkingSet, { keys }: FindingRecord): Promise<
 
 /** Opens a settled finding again, about the assessment that is linked now or else the one it had. */
 export async function reopen(desk: Desk, id: string, finding: FindingRecord): Promise<void> {
-  const { assessment, arrivedAt } = finding;
+  const { assessment, arrivedAt, guessed } = finding;
   if (desk.link || !assessment) return open(desk, id, finding, desk.link);
   await desk.set.load({ heads: [assessment.id] });
+  if (guessed) {
+    return open({ ...desk, guess: { assessment, ...guessed } }, id, finding, undefined);
+  }
   await open(desk, id, finding, { assessment, linkedAt: arrivedAt });
 }
 
@@ -129,17 +135,19 @@ async function makeDue({ set, now }: Desk, { assessment }: FindingRecord): Promi
  * have more of them than the event at hand, and one of those may have been linked meanwhile.
  */
 async function open(
-  { set, policy, now }: Desk,
+  desk: Desk,
   id: string,
   finding: FindingRecord,
   known: Link | undefined,
 ): Promise<void> {
+  const { set, policy, guess, now } = desk;
   const link = known ?? (await linkOfOwnKeys(set, finding));
-  if (link) attach({ set, policy, now }, id, finding, link);
+  if (link) attach(desk, id, finding, link);
+  else if (guess) attachGuess(desk, id, finding, guess);
   else if (finding.keys.length === 0) {
     putFinding(set, id, asFinal(finding, 'unmatched', now, policy.recordMs, 'no_keys'));
   } else {
     putFinding(set, id, asParked(finding, now, policy.parkMs));
-    await waitUnder({ set, policy, now }, id, finding.keys);
+    await waitUnder(desk, id, finding.keys);
   }
 }

@@ -1,4 +1,8 @@
-import { type Assessment, parseCarriedAssessment } from '../annotation/assessment-name.ts';
+import {
+  type Assessment,
+  findShapedAssessment,
+  parseCarriedAssessment,
+} from '../annotation/assessment-name.ts';
 import { digest } from '../ledger/digest.ts';
 import type { FindingRecord } from '../ledger/records.ts';
 import type { Reading, Statement } from '../providers/provider.ts';
@@ -20,6 +24,8 @@ export interface Intake {
   readonly currency?: string;
   /** The assessment the event itself names. */
   readonly carried?: Assessment;
+  /** What might be its assessment: a value of the right shape in a field with other uses. */
+  readonly guess?: Assessment;
   /** The event carried a value that is no assessment name. */
   readonly carriedUnreadable: boolean;
   readonly keys: readonly string[];
@@ -47,6 +53,7 @@ export function toIntake(origin: Origin, reading: Understood, now: number): Inta
   const { provider, event, bodyName, index, project } = origin;
   const { carried: value } = reading;
   const carried = value === undefined ? undefined : parseCarriedAssessment(value, project);
+  const guess = carried ? undefined : findShapedAssessment(reading.shaped ?? [], project);
   const eventTime = believableTime(reading.event.time, now);
   const common = { provider, event, eventType: reading.event.type, arrivedAt: instant(now) };
   return {
@@ -54,6 +61,7 @@ export function toIntake(origin: Origin, reading: Understood, now: number): Inta
     eventTime,
     ...(reading.currency ? { currency: reading.currency } : {}),
     ...(carried ? { carried } : {}),
+    ...(guess ? { guess } : {}),
     quarantinedAs: [event, bodyName],
     carriedUnreadable: value !== undefined && !carried,
     keys: reading.keys,

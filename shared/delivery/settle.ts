@@ -2,13 +2,12 @@ import type { Annotation } from '../annotation/annotation.ts';
 import type { Transaction } from '../ledger/ledger.ts';
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
 import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
-import { type Instant, instant, milliseconds } from '../time.ts';
+import { type Instant, instant } from '../time.ts';
+import { applyStep } from './apply-step.ts';
 import { type Claim, viewClaim } from './claim.ts';
 import { giveBack, removeOpen, takeLease } from './lease.ts';
 import { afterDelivery } from './order.ts';
-import { afterFailure } from './retry-clock.ts';
 import type { DeliveryServices } from './services.ts';
-import { asFinal, putFinding, totalOf } from './transitions.ts';
 import { createWorkingSet, type WorkingSet } from './working-set.ts';
 
 /** What happened to the first finding of a claim. */
@@ -39,19 +38,19 @@ export async function settle(
   const work = async (transaction: Transaction): Promise<Settlement> => {
     const set = createWorkingSet(transaction);
     await set.load({ heads: [assessmentId], findings: [id] });
-    const now = services.clock.now();
-    const head = set.get('heads', assessmentId) ?? claim.head;
     const current = set.get('findings', id) ?? finding;
+    const held = set.get('heads', assessmentId) ?? claim.head;
     // Whoever has the lease by now may have said something else since: what Google took from us is
     // left to be sent again in its turn, or the older would stand.
-    if (head.lease?.owner !== claim.owner) return { finding: current };
+    if (held.lease?.owner !== claim.owner) return { finding: current };
     const isOpen = current.state === 'pending';
     const { after, dueAt } = isOpen
-      ? applyStep(services, set, head, current, step, now)
+      ? await applyStep(services, set, held, [id, current], step)
       : { after: current };
-    if (isOpen) putFinding(set, id, after);
+    const now = services.clock.now();
+    const head = set.get('heads', assessmentId) ?? held;
     const told = isOpen && isDelivered(step) ? afterDelivery(head, after) : head;
-    const settled = headAfter(told, id, after, services.policy.linkMs, now);
+    const settled = headAfter(told, claim, after, services.policy.linkMs, now);
     const look = nextLook(claim, head, dueAt, goOn, now);
     const next = await holdOrGiveBack(set, claim, settled, look, now);
     set.flush();
@@ -87,58 +86,16 @@ export async function giveBackClaim(services: DeliveryServices, claim: Claim): P
   await services.ledger.transact(work, { memory });
 }
 
-interface Applied {
-  readonly after: FindingRecord;
-  /** When to try again, if it failed. */
-  readonly dueAt?: Instant;
-}
-
-function applyStep(
-  { policy, random }: DeliveryServices,
-  set: WorkingSet,
-  head: HeadRecord,
-  finding: FindingRecord,
-  step: Step,
-  now: number,
-): Applied {
-  if (step.kind !== 'answered') {
-    return { after: asFinal(finding, step.kind, now, policy.recordMs) };
-  }
-  const { outcome } = step;
-  const attempts = finding.attempts + 1;
-  const tried = { ...finding, attempts, ...countDoubt(set, finding, outcome) };
-  if (outcome.kind === 'ok') {
-    return { after: asFinal(tried, 'delivered', now, policy.recordMs) };
-  }
-  const next = afterFailure(outcome, finding, attempts, now, random);
-  if (next.state === 'pending') {
-    const after = { ...tried, code: outcome.kind, failing: next.failing };
-    return { after, dueAt: next.dueAt };
-  }
-  const dead = asFinal(tried, 'dead', now, policy.recordMs, next.code);
-  const age = Math.round((now - milliseconds(head.firstSeenAt)) / 1000);
-  return { after: next.code === 'not_found' ? { ...dead, assessmentAgeSeconds: age } : dead };
-}
-
-/** Counts the two windows in which a label may go out twice. */
-function countDoubt(set: WorkingSet, finding: FindingRecord, outcome: AnnotateOutcome) {
-  const repeated = outcome.kind === 'ok' && outcome.repeated === true;
-  if (repeated) set.add(totalOf(finding, 'uncertain'), 1);
-  if (repeated || finding.uncertain > 0) set.add(totalOf(finding, 'resent'), 1);
-  if (!('applied' in outcome) || outcome.applied === 'no') return {};
-  set.add(totalOf(finding, 'uncertain'), 1);
-  return { uncertain: finding.uncertain + 1 };
-}
-
 function headAfter(
   told: HeadRecord,
-  id: string,
+  { assessmentId, first: [id] }: Claim,
   after: FindingRecord,
   linkMs: number,
   now: number,
 ): HeadRecord {
   const head = { ...told, expireAt: instant(now + linkMs) };
-  return after.state === 'pending' ? head : removeOpen(head, id);
+  const stays = after.state === 'pending' && after.assessment?.id === assessmentId;
+  return stays ? head : removeOpen(head, id);
 }
 
 /** @param dueAt when the claim is given back: when to look again; undefined: go on */

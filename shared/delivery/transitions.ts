@@ -37,7 +37,7 @@ export function asPending(
   link: Link | undefined,
   now: number,
 ): FindingRecord {
-  const { parkedUntil: _parked, expireAt: _expire, ...rest } = finding;
+  const { parkedUntil: _parked, expireAt: _expire, guessed: _guess, ...rest } = finding;
   const foreign = link?.currency && finding.currency && link.currency !== finding.currency;
   return {
     ...rest,

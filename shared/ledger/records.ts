@@ -35,6 +35,8 @@ export interface FindingRecord {
   /** Why it is dead, or what last went wrong. */
   readonly code?: string;
   readonly assessment?: Assessment;
+  /** Its assessment is only a value of the right shape; what is to be linked if Google takes it. */
+  readonly guessed?: { readonly currency?: string };
   /** Seconds between linking and giving up, for `not_found`: how late Google takes labels is published nowhere. */
   readonly assessmentAgeSeconds?: number;
   readonly attempts: number;

@@ -27,6 +27,7 @@ export interface TestEvent {
   readonly says?: Annotation;
   readonly fact?: string;
   readonly carried?: string;
+  readonly shaped?: readonly string[];
   readonly keys?: readonly string[];
   /** Seconds before (negative) or after the bench's clock. */
   readonly at?: number;
@@ -114,6 +115,7 @@ export function toReading(event: TestEvent, now: number): Reading {
     says,
     fact = `fact-of-${id}`,
     carried,
+    shaped,
     keys = [],
     at = 0,
     currency,
@@ -127,6 +129,7 @@ export function toReading(event: TestEvent, now: number): Reading {
     kind: 'understood',
     event: { id, type: 'test.event', time: instant(now + at * 1000) },
     ...(carried ? { carried } : {}),
+    ...(shaped ? { shaped } : {}),
     keys,
     ...(paymentCurrency ? { currency: paymentCurrency } : {}),
     statements: says

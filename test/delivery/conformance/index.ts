@@ -1,4 +1,5 @@
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
+import { guess } from './guess.ts';
 import { instances } from './instances.ts';
 import { links } from './links.ts';
 import { once } from './once.ts';
@@ -14,5 +15,5 @@ import { supersession } from './supersession.ts';
 export function deliveryConformance(name: string, fresh: () => { open(): Ledger }): void {
   const store = storeUnderTest(name, fresh);
   for (const promises of [once, retries, links, order, supersession, instances]) promises(store);
-  for (const promises of [shadow, redrive, redriveQuarantined]) promises(store);
+  for (const promises of [guess, shadow, redrive, redriveQuarantined]) promises(store);
 }

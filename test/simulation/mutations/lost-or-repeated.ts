@@ -112,7 +112,7 @@ export const LOST_OR_REPEATED: readonly Mutation[] = [
   {
     promised: 2,
     means: 'a label that went out again is not counted',
-    file: 'delivery/settle.ts',
+    file: 'delivery/apply-step.ts',
     find: "set.add(totalOf(finding, 'resent'), 1);",
     replace: ';',
     seed: 5,

@@ -1,0 +1,71 @@
+import type { Assessment } from '../annotation/assessment-name.ts';
+import type { FindingRecord, Link } from '../ledger/records.ts';
+import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
+import { instant } from '../time.ts';
+import { attach, keyId, type LinkDesk, linkKeys, linkOf, waitUnder } from './link.ts';
+import { asFinal, asParked, putFinding } from './transitions.ts';
+
+/** An assessment that is only a value of the right shape, perhaps an order number. */
+export interface Guess {
+  readonly assessment: Assessment;
+  /** Of the payment, if the event tells it: what is to be remembered if the guess is right. */
+  readonly currency?: string;
+}
+
+/** Makes a finding pending for a guess, whose head must be loaded; nothing is linked yet. */
+export function attachGuess(desk: LinkDesk, id: string, finding: FindingRecord, guess: Guess) {
+  const { assessment, currency } = guess;
+  const link = linkTo(assessment, finding, desk.now, currency);
+  attach(desk, id, finding, link);
+  const pending = desk.set.get('findings', id) ?? finding;
+  putFinding(desk.set, id, { ...pending, guessed: currency ? { currency } : {} });
+}
+
+/** Whether Google says that there is no such assessment, or that this is no name of one. */
+export function isWrong({ guessed }: FindingRecord, outcome: AnnotateOutcome): boolean {
+  return guessed !== undefined && (outcome.kind === 'not_found' || outcome.kind === 'refused');
+}
+
+/**
+ * A wrong guess costs the finding nothing: it goes to the assessment one of its keys is linked to by
+ * now, or waits for one. Undefined: a link names the same assessment, so it was no guess any more.
+ */
+export async function fallBack(
+  desk: LinkDesk & { readonly policy: { readonly parkMs: number; readonly recordMs: number } },
+  id: string,
+  tried: FindingRecord,
+): Promise<FindingRecord | undefined> {
+  const { set, policy, now } = desk;
+  const { guessed: _guess, failing: _failing, ...finding } = tried;
+  await set.load({ keys: finding.keys.map(keyId) });
+  const link = linkOf(set, finding.keys);
+  if (link?.assessment.id === finding.assessment?.id) return undefined;
+  if (link) {
+    await set.load({ heads: [link.assessment.id] });
+    attach(desk, id, finding, link);
+  } else if (finding.keys.length === 0) {
+    const { assessment: _none, ...rest } = finding;
+    putFinding(set, id, asFinal(rest, 'unmatched', now, policy.recordMs, 'no_keys'));
+  } else {
+    putFinding(set, id, asParked(finding, now, policy.parkMs));
+    await waitUnder(desk, id, finding.keys);
+  }
+  return set.get('findings', id) ?? finding;
+}
+
+/** Google took it, so the guess was right: the finding's free keys are linked like any event's. */
+export async function confirm(desk: LinkDesk, finding: FindingRecord): Promise<void> {
+  const { assessment, guessed, keys } = finding;
+  if (!assessment || !guessed) return;
+  await desk.set.load({ keys: keys.map(keyId) });
+  await linkKeys(desk, keys, linkTo(assessment, finding, desk.now, guessed.currency), true);
+}
+
+function linkTo(
+  assessment: Assessment,
+  { eventTime }: FindingRecord,
+  now: number,
+  currency: string | undefined,
+): Link {
+  return { assessment, linkedAt: instant(now), eventTime, ...(currency ? { currency } : {}) };
+}

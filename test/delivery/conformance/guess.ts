@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { AnnotateOutcome } from '../../../shared/recaptcha/annotate-outcome.ts';
+import { A, B, nameOf, type TestEvent } from '../../helpers/delivery-bench.ts';
+import { AWAY, NO_ANSWER } from '../../helpers/scripted-recaptcha.ts';
+import { carrying, FRAUD, REFUND, type Store } from './store.ts';
+
+const NOT_FOUND: AnnotateOutcome = { kind: 'not_found' };
+const REFUSED: AnnotateOutcome = {
+  kind: 'refused',
+  status: 'INVALID_ARGUMENT',
+  message: 'no name',
+};
+
+/** An order number of sixteen digits has the shape of an assessment. */
+const ORDER = '4711000000001234';
+
+function withReference(id: string, value: string, more: Partial<TestEvent> = {}): TestEvent {
+  return { id, says: FRAUD, shaped: [value], keys: [`order:${value}`, `pay:${id}`], ...more };
+}
+
+/** What a value is worth that only has the shape of an assessment. */
+export function guess(store: Store): void {
+  describe(`delivery over ${store.name}: a value that has the shape of an assessment`, () => {
+    it('is the assessment if Google takes the label', async () => {
+      const { statuses, api, services } = store.bench();
+      assert.deepEqual(await statuses(withReference('e1', A)), ['delivered']);
+      assert.deepEqual(api.calls, [{ name: nameOf(A), said: FRAUD }]);
+      assert.deepEqual(await services.ledger.openSummary(), { pending: 0, parked: 0 });
+    });
+
+    it('links the keys of its event only then, for events that carry nothing', async () => {
+      const { statuses, api } = store.bench();
+      await statuses(withReference('e1', A));
+      assert.deepEqual(await statuses({ id: 'e2', says: REFUND, keys: ['pay:e1'] }), ['delivered']);
+      assert.equal(api.calls[1]?.name, nameOf(A));
+    });
+
+    for (const [answer, said] of [
+      [NOT_FOUND, 'knows no such assessment'],
+      [REFUSED, 'calls it no name'],
+    ] as const) {
+      it(`was an order number if Google ${said}: the finding waits for its link`, async () => {
+        const { statuses, api, link, deliver } = store.bench();
+        api.answers.push(answer);
+        assert.deepEqual(await statuses(withReference('e1', ORDER)), ['parked']);
+        assert.equal(await link(B, [`order:${ORDER}`]), 1);
+        await deliver();
+        assert.deepEqual(
+          api.calls.map(({ name }) => name),
+          [nameOf(ORDER), nameOf(B)],
+        );
+      });
+    }
+
+    it('links nothing while it is wrong', async () => {
+      const { statuses, api } = store.bench();
+      api.answers.push(NOT_FOUND);
+      await statuses(withReference('e1', ORDER));
+      assert.deepEqual(await statuses({ id: 'e2', says: REFUND, keys: ['pay:e1'] }), ['parked']);
+      assert.equal(api.calls.length, 1);
+    });
+
+    it('counts for nothing where a key is linked already', async () => {
+      const { statuses, api, link } = store.bench();
+      await link(B, [`order:${ORDER}`]);
+      assert.deepEqual(await statuses(withReference('e1', ORDER)), ['delivered']);
+      assert.deepEqual(api.calls, [{ name: nameOf(B), said: FRAUD }]);
+    });
+
+    it('counts for nothing beside an assessment the event carries', async () => {
+      const { statuses, api } = store.bench();
+      const event = { ...carrying('e1', FRAUD), shaped: [B] };
+      assert.deepEqual(await statuses(event), ['delivered']);
+      assert.deepEqual(api.calls, [{ name: nameOf(A), said: FRAUD }]);
+    });
+
+    it('must be the whole value, and the first that has the shape is tried', async () => {
+      const { statuses, api } = store.bench();
+      const shaped = [` ${A}`, `order ${A}`, A.slice(1), `projects/foreign/assessments/${B}`, A];
+      await statuses({ id: 'e1', says: FRAUD, shaped, keys: ['pay:e1'] });
+      assert.deepEqual(api.calls, [{ name: nameOf(B), said: FRAUD }]);
+    });
+
+    it('without any key ends unmatched when it was wrong', async () => {
+      const { statuses, api, services } = store.bench();
+      api.answers.push(NOT_FOUND);
+      assert.deepEqual(await statuses({ id: 'e1', says: FRAUD, shaped: [ORDER] }), ['unmatched']);
+      assert.deepEqual(await services.ledger.openSummary(), { pending: 0, parked: 0 });
+    });
+
+    it('goes to the link that came while the API was away', async () => {
+      const { statuses, api, link, deliver, clock } = store.bench();
+      api.answers.push(AWAY);
+      assert.deepEqual(await statuses(withReference('e1', ORDER)), ['pending']);
+      assert.equal(await link(B, ['pay:e1']), 0);
+      api.answers.push(NOT_FOUND);
+      clock.turn(60_000);
+      await deliver();
+      await deliver();
+      assert.deepEqual(
+        api.calls.map(({ name }) => name),
+        [nameOf(ORDER), nameOf(ORDER), nameOf(B)],
+      );
+    });
+
+    it('is retried like any other while Google gives no answer', async () => {
+      const { statuses, api, deliver, clock } = store.bench();
+      api.answers.push(NO_ANSWER);
+      assert.deepEqual(await statuses(withReference('e1', A)), ['pending']);
+      clock.turn(60_000);
+      await deliver();
+      assert.equal(api.calls.length, 2);
+      assert.deepEqual(await statuses(withReference('e1', A)), ['duplicate']);
+    });
+
+    it('is no guess any more once it is linked: a 404 is retried, as for any assessment', async () => {
+      const { statuses, api, link } = store.bench();
+      api.answers.push(AWAY);
+      await statuses(withReference('e1', A));
+      await link(A, ['pay:e1']);
+      api.answers.push(NOT_FOUND);
+      assert.deepEqual(await statuses(withReference('e1', A)), ['pending']);
+    });
+
+    it('is tried again when its event is delivered again after it was wrong', async () => {
+      const { statuses, api } = store.bench();
+      api.answers.push(NOT_FOUND);
+      assert.deepEqual(await statuses(withReference('e1', A)), ['parked']);
+      assert.deepEqual(await statuses(withReference('e1', A)), ['delivered']);
+    });
+
+    it('sends both findings of one event in turn, and both wait when it was wrong', async () => {
+      const { statuses, api, link, deliver } = store.bench();
+      api.answers.push(NOT_FOUND, NOT_FOUND);
+      await statuses(withReference('e1', ORDER, { at: -2 }));
+      await statuses(withReference('e2', ORDER, { says: REFUND, at: -1 }));
+      assert.equal(await link(B, [`order:${ORDER}`]), 2);
+      await deliver();
+      assert.deepEqual(
+        api.calls.slice(2).map(({ name, said }) => [name, said.reasons]),
+        [
+          [nameOf(B), FRAUD.reasons],
+          [nameOf(B), REFUND.reasons],
+        ],
+      );
+    });
+
+    it('releases what waited under its keys when it turns out right', async () => {
+      const { statuses, api } = store.bench();
+      assert.deepEqual(await statuses({ id: 'e0', says: REFUND, keys: ['pay:e1'], at: -9 }), [
+        'parked',
+      ]);
+      assert.deepEqual(await statuses(withReference('e1', A)), ['delivered']);
+      assert.equal(api.calls.length, 2);
+    });
+
+    it("remembers the payment's currency, so that an amount in another one is dropped later", async () => {
+      const { statuses, said } = store.bench();
+      await statuses(withReference('e1', A, { paymentCurrency: 'EUR' }));
+      const says = { transactionEvent: { eventType: 'REFUND' as const, value: '5.00' } };
+      await statuses({ id: 'e2', says, currency: 'USD', keys: ['pay:e1'] });
+      assert.equal(said()[1]?.transactionEvent?.value, undefined);
+    });
+  });
+}
