@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { allFunctions } from '../../functions/annotator.ts';
-import { type Config, type Environment, parseConfig } from '../../shared/config/config.ts';
+import { type Environment, parseConfig } from '../../shared/config/config.ts';
 import { installGuard } from '../../shared/http/guard.ts';
 import type { HttpFunction } from '../../shared/http/message.ts';
 import { nodeHandler } from '../../shared/http/node-handler.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
-import { createLog, type Log } from '../../shared/log/log.ts';
-import { openServices, type Services } from '../../shared/services.ts';
+import { createLog } from '../../shared/log/log.ts';
+import { type Effects, openServices, type Services } from '../../shared/services.ts';
 import { type Emulator, startEmulator } from '../emulator/emulator.ts';
 import { seededRandom } from '../emulator/seeded-random.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -42,6 +42,8 @@ export interface BenchChanges {
   readonly environment?: Environment;
   /** Puts something between the functions and the ledger. */
   readonly ledger?: (real: Ledger) => Ledger;
+  /** What the outside world brings in, beside clock, chance and log. */
+  readonly effects?: Partial<Effects>;
 }
 
 /** Starts the annotator on a free port; it ends with the test, or the file, that started it. */
@@ -59,7 +61,9 @@ export async function startHttpBench(changes: BenchChanges = {}): Promise<HttpBe
   const lines: string[] = [];
   const clock = turnableClock();
   const log = createLog((line) => lines.push(line));
-  const services = createServices(config, clock, log, changes.ledger ?? ((real) => real));
+  const effects = { clock, random: seededRandom(7), log, ...changes.effects };
+  const opened = openServices(config, effects);
+  const services = { ...opened, ledger: changes.ledger?.(opened.ledger) ?? opened.ledger };
   const servers: Server[] = [];
   after(async () => {
     await Promise.all(servers.map(close));
@@ -79,16 +83,6 @@ function annotator(services: Services): HttpFunction {
   const found = allFunctions(services).find(({ target }) => target === 'annotator');
   assert.ok(found);
   return found;
-}
-
-function createServices(
-  config: Config,
-  clock: TurnableClock,
-  log: Log,
-  wrap: (real: Ledger) => Ledger,
-): Services {
-  const services = openServices(config, { clock, random: seededRandom(7), log });
-  return { ...services, ledger: wrap(services.ledger) };
 }
 
 async function listen(served: HttpFunction, { log, config }: Services): Promise<Server> {

@@ -71,7 +71,15 @@ export function flipBit(bytes: Buffer, random: () => number): Buffer {
 export function tamperBodyOr(header: string) {
   return (request: SignedRequest, random: () => number): SignedRequest => {
     if (random() < 0.8) return { ...request, body: flipBit(request.body, random) };
-    const value = flipBit(Buffer.from(request.headers[header] ?? '', 'latin1'), random);
-    return { ...request, headers: { ...request.headers, [header]: value.toString('latin1') } };
+    const value = flipVisible(request.headers[header] ?? '', random);
+    return { ...request, headers: { ...request.headers, [header]: value } };
   };
+}
+
+/** The text with one bit turned over, still fit to be sent as a header. */
+export function flipVisible(text: string, random: () => number): string {
+  for (;;) {
+    const flipped = flipBit(Buffer.from(text, 'latin1'), random).toString('latin1');
+    if (/^[!-~]+$/.test(flipped)) return flipped;
+  }
 }
