@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { parseConfig } from '../shared/config/config.ts';
+import { PAYMENT_SECRETS } from '../shared/config/provider-secrets.ts';
 import { VARIABLES, type Variable } from '../shared/config/variables.ts';
 import { type Deployment, deployments } from './cloudbuild-commands.ts';
 import { readBuild } from './cloudbuild-file.ts';
@@ -14,11 +15,19 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 const SECRETS: Readonly<Record<string, string>> = {
   'ledger-key:latest': `${KEY}\n`,
   'stripe-webhook-secrets:latest': 'whsec_newer\nwhsec_older\n',
+  'adyen-hmac-keys:latest': `${'AB'.repeat(32)}\n`,
+  'adyen-basic-auth:latest': 'adyen:a password, with a comma\n',
+  'braintree-keys:latest': 'public0123456789:private0123456789\n',
+  'checkout-webhook-keys:latest': 'checkout-key\n',
+  'square-signature-keys:latest': 'square-signature-key\n',
+  'shopify-client-secrets:latest': 'shpss_0123456789abcdef\n',
   'caller-secrets:latest': `shop:assess:whsec_${KEY}\n`,
 };
 
 /** Read besides the variables of the table: by our own start, and by every Google client. */
 const BESIDES = ['FUNCTION_TARGET', 'GOOGLE_CLOUD_PROJECT'];
+
+const PAYMENT_NAMES = Object.keys(PAYMENT_SECRETS) as (keyof typeof PAYMENT_SECRETS)[];
 
 const known = new Map<string, Variable>(Object.entries(VARIABLES));
 const secretFiles = [...known].flatMap(([name, { secret }]) => (secret ? [`${name}_FILE`] : []));
@@ -49,14 +58,18 @@ for (const deployment of deployments(readBuild())) {
     assert.deepEqual(config.LEDGER_KEY, Buffer.alloc(32, 7));
     if (service === 'payment-webhook') {
       assert.deepEqual(config.STRIPE_WEBHOOK_SECRETS, ['whsec_newer', 'whsec_older']);
+      assert.deepEqual(config.ADYEN_BASIC_AUTH, ['adyen:a password, with a comma']);
+      for (const name of Object.keys(PAYMENT_SECRETS))
+        assert.ok(name in environment || `${name}_FILE` in environment, name);
     }
     if (service === 'assess') assert.equal(config.CALLER_SECRETS?.[0]?.name, 'shop');
   });
 
   test(`${service} starts when the secrets of senders and callers hold a line break alone`, (context) => {
-    const none = { 'stripe-webhook-secrets:latest': '\n', 'caller-secrets:latest': '\n' };
-    const config = parseConfig(mounted(context, deployment, { ...SECRETS, ...none }));
-    assert.equal(config.STRIPE_WEBHOOK_SECRETS, undefined);
+    const none = Object.fromEntries(Object.keys(SECRETS).map((name) => [name, '\n']));
+    const ledgerKey = { 'ledger-key:latest': `${KEY}\n` };
+    const config = parseConfig(mounted(context, deployment, { ...none, ...ledgerKey }));
+    for (const name of PAYMENT_NAMES) assert.equal(config[name], undefined, name);
     assert.equal(config.CALLER_SECRETS, undefined);
   });
 }

@@ -6,22 +6,26 @@ import { startEmulator } from '../../test/emulator/emulator.ts';
 import { startAnnotator } from './demo/annotator-process.ts';
 import { askToDeliver } from './demo/ask-to-deliver.ts';
 import { heading, labelLine } from './demo/print.ts';
+import { PAID_THROUGH, tellOfProcessors } from './demo/processors.ts';
 import { AFTER_THE_OUTAGE, ASSESSMENTS, STORY } from './demo/story.ts';
 import { type Stage, tell, tellAgain } from './demo/tell.ts';
+import { sampleSecrets } from './sample-secrets.ts';
 
 /** One story, played through real processes; the exit code is 0 only if all of it came true. */
 const folder = mkdtempSync(join(tmpdir(), 'recaptcha-annotator-demo-'));
 const secret = `whsec_${randomBytes(24).toString('hex')}`;
 const callerSecret = `whsec_${randomBytes(32).toString('base64')}`;
 const emulator = await startEmulator();
-emulator.know(...Object.values(ASSESSMENTS));
-const annotator = await startAnnotator({
+emulator.know(...Object.values(ASSESSMENTS), ...Object.values(PAID_THROUGH));
+const environment = {
+  ...sampleSecrets(),
   RECAPTCHA_PROJECT: 'demo-project',
   RECAPTCHA_EMULATOR_HOST: emulator.host,
   LEDGER: `sqlite:${join(folder, 'ledger.db')}`,
   STRIPE_WEBHOOK_SECRETS: secret,
   CALLER_SECRETS: callerSecret,
-});
+};
+const annotator = await startAnnotator(environment);
 try {
   const good = await play({ url: annotator.url, secret, emulator });
   console.log(good ? '\nAll of it came true.' : '\nSomething did not come true.');
@@ -40,8 +44,10 @@ async function play(stage: Stage): Promise<boolean> {
   for (const chapter of STORY.filter(({ sign }) => !sign)) {
     const again = { pending: 'delivered', ignored: 'ignored' }[chapter.expect] ?? 'duplicate';
     const labels = chapter.whileAway ? AFTER_THE_OUTAGE : [];
-    marks.push(await tellAgain(stage, chapter, again, labels));
+    marks.push(await tellAgain(stage, chapter, { status: again, labels }));
   }
+  heading('One payment and its fraud dispute from every processor');
+  marks.push(await tellOfProcessors(stage, environment));
   heading('Cloud Scheduler asks to send what is due');
   marks.push(await askToDeliver(stage.url, callerSecret));
   heading('What the API received');

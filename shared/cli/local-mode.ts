@@ -1,22 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { startEmulator } from '../../test/emulator/emulator.ts';
 import type { Environment } from '../config/config.ts';
+import { sampleSecrets } from './sample-secrets.ts';
 import { signStripeEvent, stripeEvent } from './signed-stripe-event.ts';
 
 const EXAMPLE_ASSESSMENT = 'b6ac310000000000';
 
 /**
- * Nothing is configured: starts an emulator of reCAPTCHA Enterprise, makes up the secrets that are
- * missing, says so, and prints a signed example to paste.
+ * Nothing is configured: starts an emulator of reCAPTCHA Enterprise, switches every provider on with
+ * the secrets `npm run send` signs with, says so, and prints a signed example to paste.
  * @returns the environment to run with
  */
 export async function startLocalMode(given: Environment): Promise<Environment> {
   const emulator = await startEmulator({ knownOnly: false });
-  const secret = given['STRIPE_WEBHOOK_SECRETS'] || `whsec_${randomBytes(24).toString('hex')}`;
+  const samples = sampleSecrets();
+  const secret = given['STRIPE_WEBHOOK_SECRETS'] || samples['STRIPE_WEBHOOK_SECRETS'] || '';
   const port = given['PORT'] || '8080';
   const caller = given['CALLER_SECRETS'] || `local:whsec_${randomBytes(32).toString('base64')}`;
   process.stderr.write(explanation(emulator.url, port, secret.split(/[,\n]/)[0] ?? ''));
   return {
+    ...samples,
     ...given,
     PORT: port,
     RECAPTCHA_PROJECT: 'local-project',
@@ -48,6 +51,10 @@ curl -sS http://localhost:${port}/payment-webhook/stripe \\
   -H 'content-type: application/json' \\
   -H 'stripe-signature: ${signature}' \\
   -d '${body}'
+
+Or send any sample of any processor (without an event all are listed):
+
+npm run send -- adyen --url http://localhost:${port}
 
 What Google would have received:
 

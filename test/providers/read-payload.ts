@@ -30,6 +30,7 @@ export function contextOf(sender: Sender, now = NOW): AuthenticationContext {
   return {
     now,
     fetchDocument: createDocumentCache({ fetchText: fetcher, clock: { now: () => now }, log }),
+    trustedRoots: sender.trustedRoots ?? [],
   };
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Environment } from '../../shared/config/config.ts';
 import type { FetchText } from '../../shared/http/fetch-text.ts';
 import type { Provider, SignedRequest } from '../../shared/providers/provider.ts';
+import type { Effects } from '../../shared/services.ts';
 
 /** Which made-up secrets of a sender an annotator knows. */
 export type SecretName = 'current' | 'former' | 'foreign';
@@ -26,6 +27,8 @@ export interface Sender<Secrets = unknown> {
   tamper(request: SignedRequest, random: () => number): SignedRequest;
   /** Stands in for the network, where authentication needs it. */
   readonly fetchText?: FetchText;
+  /** The roots of its certificates, where authentication needs them; always the same list. */
+  readonly trustedRoots?: readonly string[];
   /** The payload carrying this assessment where the merchant would put it; undefined if it has no such place. */
   carry(payload: string, assessment: string): string | undefined;
   readonly samples: Samples;
@@ -82,4 +85,9 @@ export function flipVisible(text: string, random: () => number): string {
     const flipped = flipBit(Buffer.from(text, 'latin1'), random).toString('latin1');
     if (/^[!-~]+$/.test(flipped)) return flipped;
   }
+}
+
+/** What stands in for the outside world where this sender is authenticated. */
+export function effectsOf({ fetchText, trustedRoots }: Sender): Partial<Effects> {
+  return { ...(fetchText ? { fetchText } : {}), ...(trustedRoots ? { trustedRoots } : {}) };
 }

@@ -10,6 +10,9 @@ export interface Figures {
   /** Labels that went out twice, by the reason. */
   readonly unrecorded: number;
   readonly unanswered: number;
+  /** Labels whose assessment was only a value of the right shape: Google took them, or knew none. */
+  readonly guessedRight: number;
+  readonly guessedWrong: number;
 }
 
 export const NOTHING: Figures = {
@@ -21,6 +24,8 @@ export const NOTHING: Figures = {
   faults: 0,
   unrecorded: 0,
   unanswered: 0,
+  guessedRight: 0,
+  guessedWrong: 0,
 };
 
 export function addFigures(a: Figures, b: Figures): Figures {
@@ -33,12 +38,14 @@ export function addFigures(a: Figures, b: Figures): Figures {
     faults: a.faults + b.faults,
     unrecorded: a.unrecorded + b.unrecorded,
     unanswered: a.unanswered + b.unanswered,
+    guessedRight: a.guessedRight + b.guessedRight,
+    guessedWrong: a.guessedWrong + b.guessedWrong,
   };
 }
 
 /** One line; the noughts are what was looked for and not found. */
 export function figuresLine(figures: Figures, seconds: number): string {
-  const { unrecorded, unanswered } = figures;
+  const { unrecorded, unanswered, guessedRight, guessedWrong } = figures;
   const n = (count: number) => count.toLocaleString('en');
   return [
     `${n(figures.histories)} histories`,
@@ -47,6 +54,7 @@ export function figuresLine(figures: Figures, seconds: number): string {
     `${n(figures.calls)} annotate calls`,
     `${n(figures.crashes)} crashes`,
     `${n(figures.faults)} other faults`,
+    `${n(guessedRight)} right guesses and ${n(guessedWrong)} wrong`,
     'lost 0',
     'illegal orders 0',
     `sent twice: ${n(unrecorded)} not recorded in time, ${n(unanswered)} not answered, others 0`,

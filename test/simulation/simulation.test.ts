@@ -14,8 +14,9 @@ it(`keeps every promise in ${HISTORIES} histories full of faults`, async () => {
   });
   assert.equal(failure, undefined);
   assert.equal(figures.histories, HISTORIES);
-  const { crashes, faults, unrecorded, unanswered } = figures;
-  for (const [what, n] of Object.entries({ crashes, faults, unrecorded, unanswered })) {
+  const { crashes, faults, unrecorded, unanswered, guessedRight, guessedWrong } = figures;
+  const tested = { crashes, faults, unrecorded, unanswered, guessedRight, guessedWrong };
+  for (const [what, n] of Object.entries(tested)) {
     assert.ok(n > 50, `only ${n} ${what}: nothing was put to the test`);
   }
 });

@@ -1,6 +1,6 @@
 import { openFirestoreLedger } from '../../shared/ledger/firestore/firestore-ledger.ts';
 import type { Total } from '../../shared/ledger/ledger.ts';
-import { createChance } from './chance.ts';
+import { createChance, historySeed } from './chance.ts';
 import { type Figures, NOTHING } from './figures.ts';
 import { createFakeFirestore } from './firestore/fake-firestore.ts';
 import { CALM, outageAt } from './history/faults.ts';
@@ -37,7 +37,7 @@ export interface Stage {
 /** @param trace told in words what happens */
 export function setStage(seed: number, trace: ((line: string) => void) | undefined): Stage {
   const chance = createChance(seed);
-  const plan = generatePlan(chance);
+  const plan = generatePlan(chance, createChance(historySeed(seed, 1)));
   const timeline = createTimeline(FIRST - BEFORE_ALL);
   const violations: Violation[] = [];
   const calls: Call[] = [];
@@ -143,6 +143,7 @@ export function setStage(seed: number, trace: ((line: string) => void) | undefin
     figures: () => ({
       ...NOTHING,
       ...oracles.duplicates,
+      ...oracles.guesses,
       crashes: counted.crashes,
       faults: counted.faults,
       events: oracles.received(),

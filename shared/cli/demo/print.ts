@@ -1,4 +1,5 @@
 import type { Arrival } from '../../../test/emulator/store.ts';
+import { PAID_THROUGH } from './processors.ts';
 import { ASSESSMENTS } from './story.ts';
 
 const BOLD = '\u001b[1m';
@@ -31,7 +32,9 @@ export function labelLine({ assessment, body }: Arrival): string {
     reasons?: string[];
     transactionEvent?: { eventType?: string };
   };
-  const nickname = Object.entries(ASSESSMENTS).find(([, id]) => id === assessment)?.[0];
+  const nickname = Object.entries({ ...ASSESSMENTS, ...PAID_THROUGH }).find(
+    ([, id]) => id === assessment,
+  )?.[0];
   return [
     annotation ?? '-',
     reasons?.join('+') ?? '-',

@@ -1,5 +1,7 @@
 import type { Emulator } from '../../../test/emulator/emulator.ts';
-import { type SignedEvent, signStripeEvent } from '../signed-stripe-event.ts';
+import type { SignedRequest } from '../../providers/provider.ts';
+import { postEvent, type Told } from '../post-event.ts';
+import { signStripeEvent } from '../signed-stripe-event.ts';
 import { labelLine, outcome } from './print.ts';
 import type { Chapter } from './story.ts';
 
@@ -10,61 +12,59 @@ export interface Stage {
   readonly emulator: Emulator;
 }
 
+/** What should become of an event: its status, and the labels that arrive because of it. */
+export interface Expected {
+  readonly status: string;
+  readonly labels: readonly string[];
+}
+
 const HOUR = 3600;
 
 /** Sends one event as its sender would; true when everything came as it should. */
 export async function tell(stage: Stage, chapter: Chapter): Promise<boolean> {
   if (chapter.whileAway) stage.emulator.fault({ status: 503 });
-  const { status, because } = await post(stage.url, sign(stage, chapter));
+  const told = await postEvent(stage.url, 'stripe', sign(stage, chapter));
   stage.emulator.clearFaults();
-  return report(stage, chapter.title, status, because, chapter.expect, chapter.labels);
+  return report(stage, chapter.title, told, { status: chapter.expect, labels: chapter.labels });
 }
 
 /** Sends every event once more. */
-export async function tellAgain(stage: Stage, chapter: Chapter, expect: string, labels: string[]) {
-  const { status, because } = await post(stage.url, sign(stage, chapter));
-  return report(stage, `again: ${chapter.title}`, status, because, expect, labels);
+export async function tellAgain(stage: Stage, chapter: Chapter, expected: Expected) {
+  const told = await postEvent(stage.url, 'stripe', sign(stage, chapter));
+  return report(stage, `again: ${chapter.title}`, told, expected);
 }
 
-let told = 0;
+let shown = 0;
 
-function report(
-  { emulator }: Stage,
+/** Labels that arrived since the last time, each in one line. */
+export function newLabels({ emulator }: Stage): string[] {
+  const arrived = emulator.arrived().slice(shown).map(labelLine);
+  shown += arrived.length;
+  return arrived;
+}
+
+export function report(
+  stage: Stage,
   title: string,
-  status: string,
-  because: string,
-  expected: string,
-  labels: readonly string[],
+  { status, because }: Told,
+  expected: Expected,
 ): boolean {
-  const arrived = emulator.arrived().slice(told).map(labelLine);
-  told += arrived.length;
-  const good = status === expected && arrived.join() === labels.join();
-  const details = [because, ...arrived.map((label) => `→ ${label}`)];
-  if (!good) details.push(`expected ${expected} and ${labels.join(', ') || 'no label'}`);
+  const arrived = newLabels(stage);
+  const good = status === expected.status && arrived.join() === expected.labels.join();
+  const details = [because, ...arrived.map((label) => `→ ${label}`)].filter((line) => line !== '');
+  if (!good) {
+    details.push(`expected ${expected.status} and ${expected.labels.join(', ') || 'no label'}`);
+  }
   outcome(good, title, status, details);
   return good;
 }
 
-function sign({ secret }: Stage, { event, sign: how }: Chapter): SignedEvent {
+function sign({ secret }: Stage, { event, sign: how }: Chapter): SignedRequest {
   const now = Math.floor(Date.now() / 1000);
-  if (how === 'forged') return signStripeEvent(event, `${secret}0`);
-  return signStripeEvent(event, secret, how === 'stale' ? now - HOUR : now);
-}
-
-async function post(url: string, { body, signature }: SignedEvent) {
-  const response = await fetch(`${url}/payment-webhook/stripe`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'stripe-signature': signature },
-    body,
-  });
-  const answer = (await response.json()) as {
-    results?: { status: string; because?: string }[];
-    code?: string;
-    detail?: string;
-  };
-  const [result] = answer.results ?? [];
-  return {
-    status: result?.status ?? answer.code ?? String(response.status),
-    because: result?.because ?? answer.detail ?? '',
-  };
+  const { body, signature } =
+    how === 'forged'
+      ? signStripeEvent(event, `${secret}0`)
+      : signStripeEvent(event, secret, how === 'stale' ? now - HOUR : now);
+  const headers = { 'content-type': 'application/json', 'stripe-signature': signature };
+  return { headers, body: Buffer.from(body) };
 }

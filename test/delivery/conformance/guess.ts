@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { AnnotateOutcome } from '../../../shared/recaptcha/annotate-outcome.ts';
 import { A, B, nameOf, type TestEvent } from '../../helpers/delivery-bench.ts';
 import { AWAY, NO_ANSWER } from '../../helpers/scripted-recaptcha.ts';
+import { redriving } from './redriving.ts';
 import { carrying, FRAUD, REFUND, type Store } from './store.ts';
 
 const NOT_FOUND: AnnotateOutcome = { kind: 'not_found' };
@@ -18,6 +19,9 @@ const ORDER = '4711000000001234';
 function withReference(id: string, value: string, more: Partial<TestEvent> = {}): TestEvent {
   return { id, says: FRAUD, shaped: [value], keys: [`order:${value}`, `pay:${id}`], ...more };
 }
+
+/** States what `e1` states. */
+const SAME_FACT: TestEvent = { id: 'e2', says: FRAUD, fact: 'fact-of-e1' };
 
 /** What a value is worth that only has the shape of an assessment. */
 export function guess(store: Store): void {
@@ -153,6 +157,42 @@ export function guess(store: Store): void {
       ]);
       assert.deepEqual(await statuses(withReference('e1', A)), ['delivered']);
       assert.equal(api.calls.length, 2);
+    });
+
+    it('waits under the keys of every event that told it while it was tried', async () => {
+      const { statuses, api, link } = store.bench();
+      api.answers.push(AWAY, NOT_FOUND);
+      assert.deepEqual(await statuses(withReference('e1', ORDER)), ['pending']);
+      assert.deepEqual(await statuses({ ...SAME_FACT, keys: ['dispute:9'] }), ['duplicate']);
+      assert.equal(await link(B, ['dispute:9']), 1);
+    });
+
+    it('goes to the assessment that another event of its fact carried while it was tried', async () => {
+      const { statuses, api, deliver } = store.bench();
+      api.answers.push(AWAY, NOT_FOUND);
+      assert.deepEqual(await statuses(withReference('e1', ORDER)), ['pending']);
+      assert.deepEqual(await statuses({ ...SAME_FACT, carried: B }), ['duplicate']);
+      await deliver();
+      assert.equal(api.calls[2]?.name, nameOf(B));
+    });
+
+    it('is no guess any more once another event of its fact carried it', async () => {
+      const { statuses, api, services } = store.bench();
+      api.answers.push(AWAY, NOT_FOUND);
+      assert.deepEqual(await statuses(withReference('e1', A)), ['pending']);
+      assert.deepEqual(await statuses({ ...SAME_FACT, carried: A }), ['duplicate']);
+      assert.equal((await services.ledger.openSummary()).pending, 1);
+    });
+
+    it('does not outlast what another event of its fact carried while it was held back', async () => {
+      let isShadowed = true;
+      const bench = store.bench({ shadows: () => isShadowed });
+      assert.deepEqual(await bench.statuses(withReference('e1', ORDER)), ['shadowed']);
+      assert.deepEqual(await bench.statuses({ ...SAME_FACT, carried: B }), ['duplicate']);
+      isShadowed = false;
+      await redriving(bench, { state: 'shadowed' });
+      await bench.deliver();
+      assert.deepEqual(bench.api.calls, [{ name: nameOf(B), said: FRAUD }]);
     });
 
     it("remembers the payment's currency, so that an amount in another one is dropped later", async () => {

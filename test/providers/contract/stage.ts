@@ -4,7 +4,7 @@ import { type HttpBench, startHttpBench } from '../../helpers/http-bench.ts';
 import { START } from '../../helpers/turnable-clock.ts';
 import { type Answer, send } from '../../http/helpers/http-client.ts';
 import { secretsOf } from '../read-payload.ts';
-import { fixtureText, type SecretName, type Sender } from '../sender.ts';
+import { effectsOf, fixtureText, type SecretName, type Sender } from '../sender.ts';
 
 export const ASSESSMENT = 'b6ac310000000000';
 
@@ -19,13 +19,8 @@ export interface Stage {
 }
 
 export async function openStage(sender: Sender): Promise<Stage> {
-  const { fetchText, trustedRoots } = sender as Sender & { trustedRoots?: readonly string[] };
-  const effects = {
-    ...(fetchText ? { fetchText } : {}),
-    ...(trustedRoots ? { trustedRoots } : {}),
-  };
   const environment = sender.environment('current', 'former');
-  const bench = await startHttpBench({ environment, effects });
+  const bench = await startHttpBench({ environment, effects: effectsOf(sender) });
   return {
     bench,
     sender,

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { annotation } from '../../../shared/annotation/annotation.ts';
 import { STRIPE_EVENTS } from '../../../shared/providers/stripe/index.ts';
+import { testEventTables } from '../event-tables.ts';
+import type { Expectation } from '../expectation.ts';
 import { FIXTURES, fixtureText, readFixture } from './read-fixture.ts';
+import { stripeSender } from './sender.ts';
 import { CANCELLATIONS } from './tables/cancellations.ts';
 import { DECLINES } from './tables/declines.ts';
 import { DISPUTES_LATER } from './tables/disputes-later.ts';
 import { DISPUTES_OPENED } from './tables/disputes-opened.ts';
-import type { Expectation } from './tables/expectation.ts';
 import { IGNORED } from './tables/ignored.ts';
 import { PAYMENTS } from './tables/payments.ts';
 import { REFUNDS } from './tables/refunds.ts';
@@ -25,30 +26,9 @@ const TABLES: Readonly<Record<string, readonly Expectation[]>> = {
   ignored: IGNORED,
 };
 
-for (const [name, table] of Object.entries(TABLES)) {
-  describe(`Stripe events: ${name}`, () => {
-    for (const { fixture, opinions, statements = [], because } of table) {
-      const says = statements.length > 0 ? 'says what the table says' : 'says nothing, and why';
-      const held = opinions ? ` with the opinions [${opinions}]` : '';
-      test(`${fixture}${held} ${says}`, () => {
-        const reading = readFixture(fixture, opinions);
-        assert.deepEqual(reading.statements, statements);
-        assert.equal(reading.because, because);
-        for (const statement of reading.statements) annotation.parse(statement.annotation);
-      });
-    }
-  });
-}
+testEventTables(stripeSender, TABLES);
 
 describe('Stripe fixtures', () => {
-  const expected = new Set(
-    Object.values(TABLES).flatMap((table) => table.map((row) => row.fixture)),
-  );
-
-  test('every fixture has its expectation', () => {
-    assert.deepEqual([...expected].sort(), FIXTURES);
-  });
-
   test('every event type we know has a fixture', () => {
     const types = FIXTURES.map((name) => String(JSON.parse(fixtureText(name)).type));
     for (const name of Object.keys(STRIPE_EVENTS)) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fixtureText, readFixture, readSigned, understood } from './read-fixture.ts';
-import { CHARGE, CHARGE_2013, INTENT } from './tables/expectation.ts';
+import { CHARGE, CHARGE_2013, INTENT } from './tables/ids.ts';
 
 const ASSESSMENT = '5a1b9c03d2e4f678';
 const BOTH = [`stripe:${CHARGE}`, `stripe:${INTENT}`];

@@ -5,6 +5,7 @@ import { planEvents } from './events.ts';
 import { PROVIDERS, planFacts, planSubjects } from './facts.ts';
 import { planFaults } from './faults.ts';
 import type { Plan, RedrivePlan, ShadowPlan } from './plan.ts';
+import { planReferences } from './references.ts';
 import { planLinks, planWebhooks } from './requests.ts';
 
 const MINUTE = 60_000;
@@ -14,13 +15,17 @@ const DAY = 24 * HOUR;
 /** When the first event of a history may happen. */
 export const FIRST = START;
 
-/** Draws one history. */
-export function generatePlan(chance: Chance): Plan {
+/**
+ * Draws one history.
+ * @param apart what references are drawn from: without them a seed stays the history it was
+ */
+export function generatePlan(chance: Chance, apart: Chance): Plan {
   const subjects = planSubjects(chance, FIRST);
   const facts = planFacts(chance, subjects, FIRST);
-  const events = planEvents(chance, subjects, facts, FIRST);
+  const references = planReferences(apart, subjects);
+  const events = references.intoEvents(planEvents(chance, subjects, facts, FIRST));
   const webhooks = planWebhooks(chance, events, FIRST);
-  const links = planLinks(chance, subjects, webhooks, FIRST);
+  const links = references.intoLinks(planLinks(chance, subjects, webhooks, FIRST));
   const times = [...webhooks.flatMap(({ sends }) => sends), ...links.map(({ at }) => at)];
   const last = Math.max(...times);
   const faults = planFaults(chance, Math.min(...times), last + 10 * MINUTE);
@@ -32,6 +37,7 @@ export function generatePlan(chance: Chance): Plan {
   ];
   return {
     subjects,
+    orderNumbers: references.orderNumbers,
     facts,
     webhooks,
     links,

@@ -17,6 +17,20 @@ export interface Subject {
   readonly knownFrom: number;
 }
 
+/** A payment's reference that has the shape of an assessment and is none. */
+export interface OrderNumber {
+  readonly assessment: Assessment;
+  /** What Google says to it: it knows no such assessment, or calls it no name. */
+  readonly answer: 'not_found' | 'refused';
+}
+
+/** What the merchant calls a payment, in a field that has other uses, too. */
+export interface Reference {
+  /** An assessment, or an order number. */
+  readonly assessment: Assessment;
+  readonly values: readonly string[];
+}
+
 /** Something that is true of a subject, told by one or more events. */
 export interface Fact {
   /** The account id of its annotation: by it Google's side knows what a call states. */
@@ -45,6 +59,7 @@ export interface SimulatedEvent {
   readonly time: number | undefined;
   readonly subject: Subject;
   readonly carried?: string;
+  readonly reference?: Reference;
   readonly keys: readonly string[];
   readonly states: readonly Stated[];
   /** The deployed code cannot read it before; milliseconds since 1970. */
@@ -92,6 +107,7 @@ export interface RedrivePlan {
 /** What happens in one history, except by chance. */
 export interface Plan {
   readonly subjects: readonly Subject[];
+  readonly orderNumbers: readonly OrderNumber[];
   readonly facts: readonly Fact[];
   readonly webhooks: readonly WebhookPlan[];
   readonly links: readonly LinkPlan[];
@@ -104,6 +120,11 @@ export interface Plan {
   readonly repeatsVerdict: boolean;
   /** When nothing new happens any more and faults end. */
   readonly calmFrom: number;
+}
+
+/** Whether an event names its assessment beyond doubt. */
+export function carries({ carried, subject }: SimulatedEvent): boolean {
+  return carried?.includes(subject.assessment.id) ?? false;
 }
 
 export function toInstant(time: number | undefined): Instant | undefined {

@@ -1,12 +1,13 @@
 import type { Fact, Plan } from './plan.ts';
 
-/** The assessments a fact may be told about: those its events or their keys lead to. */
+/** The assessments a fact may be told about: those its events or their keys lead to, or may be. */
 export function relatedAssessments(plan: Plan): ReadonlyMap<Fact, ReadonlySet<string>> {
   const groups = groupTogether([
     ...plan.webhooks.flatMap(({ events }) =>
-      events.map(({ keys, carried, subject, states }) => [
+      events.map(({ keys, carried, reference, subject, states }) => [
         ...keys,
         ...(carried === undefined ? [] : [subject.assessment.name]),
+        ...(reference?.assessment === subject.assessment ? [subject.assessment.name] : []),
         ...states.map(({ fact }) => fact.marker),
       ]),
     ),
@@ -18,9 +19,17 @@ export function relatedAssessments(plan: Plan): ReadonlyMap<Fact, ReadonlySet<st
   return new Map(
     plan.facts.map((fact) => {
       const group = groups.find((each) => each.has(fact.marker));
-      return [fact, new Set(names.filter((name) => group?.has(name)))];
+      const led = names.filter((name) => group?.has(name));
+      return [fact, new Set([...led, ...referencesOf(plan, fact)])];
     }),
   );
+}
+
+function referencesOf({ webhooks }: Plan, fact: Fact): string[] {
+  return webhooks
+    .flatMap(({ events }) => events)
+    .filter(({ states }) => states.some((stated) => stated.fact === fact))
+    .flatMap(({ reference }) => reference?.assessment.name ?? []);
 }
 
 /** Unites the sets that share a member. */

@@ -1,4 +1,4 @@
-import type { LinkPlan } from '../history/plan.ts';
+import { carries, type LinkPlan } from '../history/plan.ts';
 import type { Incoming } from './oracles.ts';
 import { nameOf, type Scene } from './scene.ts';
 
@@ -60,7 +60,7 @@ export function checkCarried(
   { readings, request }: Incoming,
 ): void {
   for (const { event, isReadable } of readings) {
-    if (!isReadable || !event.carried?.includes(event.subject.assessment.id)) continue;
+    if (!isReadable || !carries(event)) continue;
     const lost = event.keys.find((key) => !view.keys.get(keyId(key))?.link);
     if (lost) violate(1, `${event.id} of ${request} carries an assessment, ${lost} leads nowhere`);
   }

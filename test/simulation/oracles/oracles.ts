@@ -13,6 +13,7 @@ import {
   checkWaitsUnder,
 } from './acknowledged.ts';
 import { checkBecause, checkEntries, checkTime } from './explained.ts';
+import { createGuessOracle, type Guesses } from './guesses.ts';
 import type { RecordChange } from './ledger-view.ts';
 import { createLostOracle } from './nothing-lost.ts';
 import { createTwiceOracle, type Duplicates } from './nothing-twice.ts';
@@ -39,6 +40,7 @@ export interface Incoming {
 /** Everything the simulation watches for, none of it told by the code under test. */
 export interface Oracles {
   readonly duplicates: Duplicates;
+  readonly guesses: Guesses;
   /** How many events came in so far. */
   received(): number;
   onLine(line: string): void;
@@ -61,6 +63,7 @@ export function createOracles(scene: Scene): Oracles {
   const lost = createLostOracle(scene);
   const twice = createTwiceOracle(scene);
   const order = createOrderOracle(scene);
+  const guessed = createGuessOracle(scene);
   const running = createTotalsOracle(scene);
   const related = relatedAssessments(scene.plan);
   const received = new Set<Fact>();
@@ -68,6 +71,7 @@ export function createOracles(scene: Scene): Oracles {
   const expiredQuarantine = new Set<string>();
   return {
     duplicates: twice.duplicates,
+    guesses: guessed.guesses,
     received: () => events,
     onLine: (line) => checkLine(scene, line),
     onUnexpected: (request, error) => scene.violate(1, `${request} failed: ${describe(error)}`),
@@ -86,6 +90,7 @@ export function createOracles(scene: Scene): Oracles {
       checkLifted(scene, incoming);
       checkWaitsUnder(scene, incoming);
       checkCarried(scene, incoming);
+      guessed.onAcknowledged(incoming);
       checkEntries(scene, incoming.request, incoming.readings, entries);
     },
     onLinked: (link) => checkLinked(scene, link),
@@ -93,6 +98,7 @@ export function createOracles(scene: Scene): Oracles {
       order.onCommit(changes, process);
       twice.onCommit(changes, process);
       lost.onCommit(changes);
+      guessed.onCommit(changes);
       checkBecause(scene, changes);
       checkTime(scene, changes);
       checkStored(scene, changes);

@@ -25,7 +25,7 @@ export function annotateLink(world: World, process: () => Process): RecaptchaCli
         effectAfter: Math.floor(chance.random() * answerAfter),
         effect: () => {
           if (course.applies === 0) return course.answer ?? { kind: 'not_found' };
-          const judgement = judge(call, plan.subjects, timeline.now());
+          const judgement = judge(call, plan, timeline.now());
           if (judgement.kind === 'ok') apply(world, call, course.applies);
           if (judgement.kind !== 'ok' && course.answer?.kind === 'ok') return judgement;
           return course.answer ?? judgement;

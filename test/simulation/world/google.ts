@@ -1,6 +1,6 @@
 import type { Annotation } from '../../../shared/annotation/annotation.ts';
 import type { AnnotateOutcome } from '../../../shared/recaptcha/annotate-outcome.ts';
-import type { Fact, Subject } from '../history/plan.ts';
+import type { Fact, Plan } from '../history/plan.ts';
 import type { Process } from './process.ts';
 
 /** One annotate call as Google's side and the bystander see it. */
@@ -24,14 +24,17 @@ export interface Call {
 /** What Google would answer by itself; it applies the call or not. */
 export function judge(
   call: Call,
-  subjects: readonly Subject[],
+  { subjects, orderNumbers }: Plan,
   now: number,
 ): Extract<AnnotateOutcome, { kind: 'ok' | 'refused' | 'not_found' }> {
+  const order = orderNumbers.find(({ assessment }) => assessment.name === call.name);
+  if (order?.answer === 'refused') return refused('no such name');
   const subject = subjects.find(({ assessment }) => assessment.name === call.name);
   if (!subject || now < subject.knownFrom) return { kind: 'not_found' };
   const { from, to } = call.fact?.refused ?? { from: now, to: Number.POSITIVE_INFINITY };
-  if (from <= now && now < to) {
-    return { kind: 'refused', status: 'INVALID_ARGUMENT', message: 'not like this' };
-  }
-  return { kind: 'ok' };
+  return from <= now && now < to ? refused('not like this') : { kind: 'ok' };
+}
+
+function refused(message: string): Extract<AnnotateOutcome, { kind: 'refused' }> {
+  return { kind: 'refused', status: 'INVALID_ARGUMENT', message };
 }

@@ -75,7 +75,7 @@ export function readingsOf({ events }: WebhookPlan, now: number): Read[] {
 }
 
 export function toReading({ event, isReadable }: Read): Reading {
-  const { id, type, time, carried, keys, states, subject, nameless } = event;
+  const { id, type, time, carried, reference, keys, states, subject, nameless } = event;
   const at = toInstant(time);
   if (!isReadable) {
     const because = 'amount: expected number';
@@ -85,6 +85,7 @@ export function toReading({ event, isReadable }: Read): Reading {
     kind: 'understood',
     event: { id, type, ...(at ? { time: at } : {}) },
     ...(carried === undefined ? {} : { carried }),
+    ...(reference ? { shaped: reference.values } : {}),
     keys,
     currency: subject.currency,
     statements: states.map(({ fact, because }) => ({

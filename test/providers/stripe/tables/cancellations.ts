@@ -1,4 +1,5 @@
-import { CHARGE, type Expectation } from './expectation.ts';
+import type { Expectation } from '../../expectation.ts';
+import { CHARGE } from './ids.ts';
 
 export const CANCELLATIONS: readonly Expectation[] = [
   {

@@ -1,4 +1,5 @@
-import { CHARGE, CHARGE_2013, type Expectation, INTENT } from './expectation.ts';
+import type { Expectation } from '../../expectation.ts';
+import { CHARGE, CHARGE_2013, INTENT } from './ids.ts';
 
 export const DECLINES: readonly Expectation[] = [
   {

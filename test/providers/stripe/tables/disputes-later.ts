@@ -1,6 +1,7 @@
 import type { Statement } from '../../../../shared/providers/provider.ts';
+import type { Expectation } from '../../expectation.ts';
 import { fraud, other, resolved, service, VISA_SERVICE } from './disputes-opened.ts';
-import { DISPUTE, type Expectation } from './expectation.ts';
+import { DISPUTE } from './ids.ts';
 
 const UPDATED = 'charge.dispute.updated';
 const WITHDRAWN = 'charge.dispute.funds_withdrawn';

@@ -1,5 +1,6 @@
 import type { Statement } from '../../../../shared/providers/provider.ts';
-import { CHARGE_2013, DISPUTE, type Expectation } from './expectation.ts';
+import type { Expectation } from '../../expectation.ts';
+import { CHARGE_2013, DISPUTE } from './ids.ts';
 
 export const VISA_FRAUD = 'Visa 10.4 is a fraud code (other fraud, card absent)';
 export const VISA_SERVICE = 'Visa 13.1 is a service code (not received)';

@@ -1,4 +1,4 @@
-import type { Expectation } from './expectation.ts';
+import type { Expectation } from '../../expectation.ts';
 
 const OPEN = 'the outcome is still open';
 const BY_PAYMENT = 'the events of its payment state the outcome';

@@ -1,5 +1,6 @@
 import type { Statement } from '../../../../shared/providers/provider.ts';
-import { CHARGE, CHARGE_2013, type Expectation, INTENT } from './expectation.ts';
+import type { Expectation } from '../../expectation.ts';
+import { CHARGE, CHARGE_2013, INTENT } from './ids.ts';
 
 const NO_VERDICT = 'which is no verdict: fraud shows up weeks later';
 

@@ -1,5 +1,6 @@
 import type { Statement } from '../../../../shared/providers/provider.ts';
-import { CHARGE, type Expectation, REFUND } from './expectation.ts';
+import type { Expectation } from '../../expectation.ts';
+import { CHARGE, REFUND } from './ids.ts';
 
 const refunded: Statement = {
   annotation: {

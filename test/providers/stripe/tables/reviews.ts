@@ -1,5 +1,6 @@
 import type { Statement } from '../../../../shared/providers/provider.ts';
-import { type Expectation, REVIEW, WARNING } from './expectation.ts';
+import type { Expectation } from '../../expectation.ts';
+import { REVIEW, WARNING } from './ids.ts';
 
 const approved: Statement = {
   annotation: {
