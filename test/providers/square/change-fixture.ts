@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import type { Reading } from '../../../shared/providers/provider.ts';
+import { readPayload, type Understood } from '../read-payload.ts';
+import { fixtureText } from '../sender.ts';
+import { squareSender } from './sender.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A fixture with something changed in its envelope. */
+export function withEnvelope(fixture: string, fields: Fields): string {
+  return JSON.stringify({ ...JSON.parse(fixtureText('square', fixture)), ...fields });
+}
+
+/** A fixture with something changed in the payment, refund or dispute it is about. */
+export function withObject(fixture: string, fields: Fields): string {
+  const event = JSON.parse(fixtureText('square', fixture));
+  for (const object of Object.values(event.data.object)) Object.assign(object as object, fields);
+  return JSON.stringify(event);
+}
+
+/** The one reading of a payload. */
+export async function read(payload: string): Promise<Reading> {
+  const [reading, ...others] = await readPayload(squareSender, payload);
+  assert.equal(others.length, 0);
+  assert.ok(reading);
+  return reading;
+}
+
+export async function understood(payload: string): Promise<Understood> {
+  const reading = await read(payload);
+  assert.equal(reading.kind, 'understood', reading.because);
+  return reading as Understood;
+}
