@@ -1,5 +1,15 @@
+import { adyen } from './adyen/index.ts';
+import { checkout } from './checkout/index.ts';
 import type { Provider } from './provider.ts';
+import { shopify } from './shopify/index.ts';
+import { square } from './square/index.ts';
 import { stripe } from './stripe/index.ts';
 
 /** Every sender the project knows. */
-export const PROVIDERS: readonly Provider[] = [stripe as Provider];
+export const PROVIDERS: readonly Provider[] = [
+  stripe as Provider,
+  adyen as Provider,
+  checkout as Provider,
+  square as Provider,
+  shopify as Provider,
+];
