@@ -25,3 +25,28 @@ export function instantFromSeconds(seconds: number): Instant | undefined {
     ? instant(Math.floor(seconds * 1000))
     : undefined;
 }
+
+const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
+
+/**
+ * An instant from an RFC 3339 time in any zone, with up to nine decimals; undefined for any other
+ * text, a day that is in no calendar, and what lies before 1970.
+ */
+export function instantFromText(text: unknown): Instant | undefined {
+  if (typeof text !== 'string') return undefined;
+  const [, year, month, day] = RFC_3339.exec(text) ?? [];
+  if (day === undefined) return undefined;
+  const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (midnight.getUTCDate() !== Number(day)) return undefined;
+  const at = Date.parse(text);
+  return at >= 0 && at <= LAST_EPOCH_SECOND * 1000 ? instant(at) : undefined;
+}
+
+/** The first of these that is a time. */
+export function firstInstant(...texts: readonly unknown[]): Instant | undefined {
+  for (const text of texts) {
+    const time = instantFromText(text);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}

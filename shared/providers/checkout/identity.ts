@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Instant, instant } from '../../time.ts';
+import { firstInstant } from '../../time.ts';
 import type { EventIdentity } from '../provider.ts';
 import { id } from './schema.ts';
 
@@ -24,9 +24,6 @@ const fields = z.object({
     .catch(undefined),
 });
 
-/** With up to seven decimals and any offset; an impossible date is none. */
-const time = z.iso.datetime({ offset: true }).regex(/^20/);
-
 /**
  * What names an event, as far as it can be read; every part is safe to log. Its time is when the
  * thing happened, else when the event was made.
@@ -36,11 +33,6 @@ export function identityOf(value: unknown): EventIdentity {
   if (!read.success) return { type: 'unknown' };
   const { id, type, created_on, timestamp, data } = read.data;
   const happened = [data?.processed_on, data?.date, data?.fraud?.issue_date];
-  const time = firstTime([...happened, created_on, timestamp]);
+  const time = firstInstant(...happened, created_on, timestamp);
   return { ...(id === undefined ? {} : { id }), type, ...(time === undefined ? {} : { time }) };
-}
-
-function firstTime(candidates: readonly unknown[]): Instant | undefined {
-  const first = candidates.find((candidate) => time.safeParse(candidate).success);
-  return typeof first === 'string' ? instant(Date.parse(first)) : undefined;
 }

@@ -33,8 +33,16 @@ describe('the time of a Square event', () => {
       '2026-09-29T08:00:00.512Z',
     ],
     ['neither: the event', { updated_at: 7, created_at: '' }, '2026-09-29T08:00:01.310Z'],
-    ['a year of five digits', { updated_at: '9999-12-31T23:59:59-05:00' }, undefined],
-    ['a time before 1970', { updated_at: '1969-12-31T23:59:59Z' }, undefined],
+    [
+      'a year of five digits: its creation',
+      { updated_at: '9999-12-31T23:59:59-05:00' },
+      '2026-09-29T08:00:00.512Z',
+    ],
+    [
+      'a time before 1970: its creation',
+      { updated_at: '1969-12-31T23:59:59Z' },
+      '2026-09-29T08:00:00.512Z',
+    ],
   ];
   for (const [name, fields, time] of times) {
     test(`${name} → ${time ?? 'none'}`, async () => {
