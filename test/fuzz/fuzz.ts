@@ -73,6 +73,10 @@ export async function fuzz(sender: Sender, options: FuzzOptions): Promise<FuzzFi
 /** What the true events say, by type: no change of them may say anything else. */
 async function labelsByType(sender: Sender, payloads: readonly string[]) {
   const labels = new Map<string, Set<string>>();
+  for (const types of sender.sameRow ?? []) {
+    const shared = new Set<string>();
+    for (const type of types) labels.set(type, shared);
+  }
   for (const payload of payloads) {
     for (const reading of await readPayload(sender, payload)) {
       if (reading.kind === 'unreadable') continue;

@@ -31,6 +31,8 @@ export interface Sender<Secrets = unknown> {
   readonly trustedRoots?: readonly string[];
   /** The payload carrying this assessment where the merchant would put it; undefined if it has no such place. */
   carry(payload: string, assessment: string): string | undefined;
+  /** Event types that one row of the table reads, so that each may say what the others say. */
+  readonly sameRow?: readonly (readonly string[])[];
   readonly samples: Samples;
 }
 

@@ -42,6 +42,11 @@ export const squareSender: Sender<SquareSecrets> = {
     else payment.note = assessment;
     return JSON.stringify(event);
   },
+  sameRow: [
+    ['payment.created', 'payment.updated'],
+    ['refund.created', 'refund.updated'],
+    ['dispute.created', 'dispute.state.updated', 'dispute.state.changed'],
+  ],
   samples: {
     payment: 'payment.created',
     fraud: 'dispute.created.fraud',

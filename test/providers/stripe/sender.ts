@@ -29,6 +29,10 @@ export const stripeSender: Sender<readonly string[]> = {
     object.metadata = { ...object.metadata, recaptcha_assessment: assessment };
     return JSON.stringify(event);
   },
+  sameRow: [
+    ['charge.dispute.created', 'charge.dispute.funds_withdrawn'],
+    ['refund.created', 'refund.updated'],
+  ],
   samples: {
     payment: 'charge.succeeded',
     fraud: 'charge.dispute.created.fraud',
