@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 /** The HMAC-SHA256 of the parts in a row, as text. */
 export function hmacSha256(
@@ -6,7 +6,8 @@ export function hmacSha256(
   parts: readonly (string | Buffer)[],
   encoding: 'hex' | 'base64',
 ): string {
-  const hmac = createHmac('sha256', key);
+  // Node takes several times as long for the same key in a Buffer.
+  const hmac = createHmac('sha256', typeof key === 'string' ? key : createSecretKey(key));
   for (const part of parts) hmac.update(part);
   return hmac.digest(encoding);
 }
