@@ -68,7 +68,7 @@ describe('Every provider', () => {
   for (const { id } of PROVIDERS) {
     it(`has its definition frozen, its fixtures, tests and page: ${id}`, () => {
       assert.ok(Object.isFrozen(PROVIDERS.find((provider) => provider.id === id)));
-      assert.ok(files(`test/fixtures/${id}/*.json`).length > 0, 'no fixtures');
+      assert.ok(files(`test/fixtures/${id}/*.{json,xml}`).length > 0, 'no fixtures');
       assert.ok(files(`test/providers/${id}/*.test.ts`).length > 0, 'no tests');
       assert.ok(existsSync(`${root}/docs/providers/${id}.md`), 'no page');
     });

@@ -91,6 +91,18 @@ export function cancelled(
   return paymentStatement({ ...moment, stage: 'cancel', eventType: 'CANCEL', because });
 }
 
+/** The site gave the payment up, and said that it was fraud. */
+export function cancelledAsFraud(moment: PaymentMoment): Statement {
+  return paymentStatement({
+    ...moment,
+    stage: 'cancel',
+    eventType: 'CANCEL',
+    verdict: 'FRAUDULENT',
+    reasons: ['PAYMENT_HEURISTICS'],
+    because: 'the site cancelled the payment as fraudulent',
+  });
+}
+
 /** Money went back, and nobody said it was for fraud. */
 export function refunded(moment: PaymentMoment): Statement {
   return paymentStatement({

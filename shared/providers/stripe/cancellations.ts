@@ -1,7 +1,5 @@
-import { cancelled, type PaymentMoment } from '../../payments/payment-events.ts';
-import { paymentStatement } from '../../payments/payment-statement.ts';
+import { cancelled, cancelledAsFraud } from '../../payments/payment-events.ts';
 import { type EventTable, nothing, on, says } from '../event-table.ts';
-import type { Statement } from '../provider.ts';
 import { amountOf } from './currency.ts';
 import { charge, paymentIntent } from './schema.ts';
 
@@ -32,14 +30,3 @@ export const CANCELLATIONS: EventTable = {
     return says(fraudulent ? cancelledAsFraud(moment) : cancelled(moment));
   }),
 };
-
-function cancelledAsFraud(moment: PaymentMoment): Statement {
-  return paymentStatement({
-    ...moment,
-    stage: 'cancel',
-    eventType: 'CANCEL',
-    verdict: 'FRAUDULENT',
-    reasons: ['PAYMENT_HEURISTICS'],
-    because: 'the site cancelled the payment as fraudulent',
-  });
-}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PROJECT } from '../../helpers/http-bench.ts';
 import type { Answer } from '../../http/helpers/http-client.ts';
+import { readPayload } from '../read-payload.ts';
 import { fixtureText } from '../sender.ts';
 import { ASSESSMENT, type Stage } from './stage.ts';
 
@@ -18,10 +19,13 @@ export function delivery(stage: Stage): void {
   };
   const labels = () => bench.emulator.arrived().length;
 
-  test('a payment that carries its assessment is a label on it', async () => {
+  test('a payment that carries its assessment is a label on it for each thing it says', async () => {
     expectTaken(await post(await sign(payments)));
-    assert.ok(labels() > 0);
-    assert.equal(bench.emulator.arrived()[0]?.name, NAME);
+    const said = (await readPayload(sender, payments)).flatMap((reading) =>
+      reading.kind === 'understood' ? reading.statements : [],
+    );
+    assert.equal(labels(), said.length);
+    for (const { name } of bench.emulator.arrived()) assert.equal(name, NAME);
   });
 
   test('the same request again, and the same event signed anew, are no second label', async () => {
