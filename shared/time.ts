@@ -26,7 +26,7 @@ export function instantFromSeconds(seconds: number): Instant | undefined {
     : undefined;
 }
 
-const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
+const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * An instant from an RFC 3339 time in any zone, with up to nine decimals; undefined for any other

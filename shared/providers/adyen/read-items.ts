@@ -1,4 +1,4 @@
-import { type Instant, instant } from '../../time.ts';
+import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow } from '../event-table.ts';
 import type { EventIdentity, Reading, ReadingContext } from '../provider.ts';
 import { readEvent, unreadable } from '../read-event.ts';
@@ -35,19 +35,10 @@ function identityOf(item: unknown): EventIdentity {
   const { eventCode, success, eventDate } = read.data;
   const reference = pspId(read.data.pspReference);
   const named = reference !== undefined && (success === 'true' || success === 'false');
-  const time = timeOf(eventDate);
+  const time = instantFromText(eventDate);
   return {
     ...(named ? { id: `${eventCode}.${success}.${reference}` } : {}),
     type: eventCode,
     ...(time === undefined ? {} : { time }),
   };
-}
-
-const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/;
-const LAST_FOUR_DIGIT_YEAR = Date.UTC(9999, 11, 31);
-
-/** A time with its offset, as an instant in UTC; without one it could be anywhere. */
-function timeOf(date: string | undefined): Instant | undefined {
-  const time = DATE.test(date ?? '') ? Date.parse(date ?? '') : Number.NaN;
-  return time >= 0 && time <= LAST_FOUR_DIGIT_YEAR ? instant(time) : undefined;
 }
