@@ -1,3 +1,4 @@
+import { getCACertificates } from 'node:tls';
 import type { Config } from './config/config.ts';
 import { createCircuitBreaker } from './delivery/circuit-breaker.ts';
 import type { DeliveryServices, Policy } from './delivery/services.ts';
@@ -24,6 +25,8 @@ export interface Services extends DeliveryServices, Vault {
   readonly config: Config;
   readonly callers: CallerAuthenticator;
   readonly fetchDocument: FetchDocument;
+  /** Certificates that are trusted by themselves, each in PEM; always the same list. */
+  readonly trustedRoots: readonly string[];
 }
 
 /** What the outside world brings in. */
@@ -33,6 +36,8 @@ export interface Effects {
   readonly log: Log;
   /** How small public documents, such as certificates, are fetched. */
   readonly fetchText?: FetchText;
+  /** Otherwise those of Node and of `NODE_EXTRA_CA_CERTS`. */
+  readonly trustedRoots?: readonly string[];
 }
 
 const PRODUCTION: Effects = {
@@ -60,6 +65,9 @@ export function openServices(config: Config, effects = PRODUCTION): Services {
     log,
     policy: policyOf(config),
     fetchDocument: createDocumentCache({ fetchText: fetcher, clock, log }),
+    get trustedRoots() {
+      return effects.trustedRoots ?? getCACertificates('default');
+    },
     callers: createCallerAuthenticator({
       secrets: config.CALLER_SECRETS,
       serviceAccounts: config.CALLER_SERVICE_ACCOUNTS,

@@ -2,7 +2,7 @@ import { digest } from '../ledger/digest.ts';
 import type { FindingRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import type { Claim } from './claim.ts';
-import { attachGuess, type Guess } from './guess.ts';
+import { addToGuess, attachGuess, type Guess } from './guess.ts';
 import type { Intake } from './intake.ts';
 import { dueNow } from './lease.ts';
 import { attach, keyId, linkOf, waitUnder } from './link.ts';
@@ -83,9 +83,10 @@ async function meetAgain(
   draft: FindingRecord,
 ): Promise<Accepted> {
   const { set, link } = desk;
-  const known = set.get('findings', id);
+  const met = set.get('findings', id);
   const isRedelivery = id === draftId;
-  const keys = [...new Set([...(known?.keys ?? []), ...draft.keys])];
+  const keys = [...new Set([...(met?.keys ?? []), ...draft.keys])];
+  const known = met && addToGuess(set, id, met, keys, link);
   switch (known?.state) {
     case 'unmatched':
     case 'dead':
@@ -115,8 +116,9 @@ async function linkOfOwnKeys(set: WorkingSet, { keys }: FindingRecord): Promise<
 /** Opens a settled finding again, about the assessment that is linked now or else the one it had. */
 export async function reopen(desk: Desk, id: string, finding: FindingRecord): Promise<void> {
   const { assessment, arrivedAt, guessed } = finding;
-  if (desk.link || !assessment) return open(desk, id, finding, desk.link);
-  await desk.set.load({ heads: [assessment.id] });
+  const link = desk.link ?? guessed?.link;
+  await desk.set.load({ heads: [link?.assessment ?? assessment].flatMap((one) => one?.id ?? []) });
+  if (link || !assessment) return open(desk, id, finding, link);
   if (guessed) {
     return open({ ...desk, guess: { assessment, ...guessed } }, id, finding, undefined);
   }

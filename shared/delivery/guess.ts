@@ -4,6 +4,7 @@ import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
 import { instant } from '../time.ts';
 import { attach, keyId, type LinkDesk, linkKeys, linkOf, waitUnder } from './link.ts';
 import { asFinal, asParked, putFinding } from './transitions.ts';
+import type { WorkingSet } from './working-set.ts';
 
 /** An assessment that is only a value of the right shape, perhaps an order number. */
 export interface Guess {
@@ -21,14 +22,32 @@ export function attachGuess(desk: LinkDesk, id: string, finding: FindingRecord, 
   putFinding(desk.set, id, { ...pending, guessed: currency ? { currency } : {} });
 }
 
+/**
+ * Another event told the fact while its finding was tried, or held back, at a guess: what that event
+ * knows counts as soon as the guess is wrong.
+ * @param keys of all events that told it
+ */
+export function addToGuess(
+  set: WorkingSet,
+  id: string,
+  finding: FindingRecord,
+  keys: readonly string[],
+  link: Link | undefined,
+): FindingRecord {
+  if (!finding.guessed) return finding;
+  const after = { ...finding, keys, guessed: { ...finding.guessed, ...(link ? { link } : {}) } };
+  putFinding(set, id, after);
+  return after;
+}
+
 /** Whether Google says that there is no such assessment, or that this is no name of one. */
 export function isWrong({ guessed }: FindingRecord, outcome: AnnotateOutcome): boolean {
   return guessed !== undefined && (outcome.kind === 'not_found' || outcome.kind === 'refused');
 }
 
 /**
- * A wrong guess costs the finding nothing: it goes to the assessment one of its keys is linked to by
- * now, or waits for one. Undefined: a link names the same assessment, so it was no guess any more.
+ * A wrong guess costs the finding nothing: it goes to the assessment that its events or its keys lead
+ * to by now, or waits for one. Undefined: they lead to the same, so it was no guess any more.
  */
 export async function fallBack(
   desk: LinkDesk & { readonly policy: { readonly parkMs: number; readonly recordMs: number } },
@@ -36,9 +55,9 @@ export async function fallBack(
   tried: FindingRecord,
 ): Promise<FindingRecord | undefined> {
   const { set, policy, now } = desk;
-  const { guessed: _guess, failing: _failing, ...finding } = tried;
+  const { guessed, failing: _failing, ...finding } = tried;
   await set.load({ keys: finding.keys.map(keyId) });
-  const link = linkOf(set, finding.keys);
+  const link = guessed?.link ?? linkOf(set, finding.keys);
   if (link?.assessment.id === finding.assessment?.id) return undefined;
   if (link) {
     await set.load({ heads: [link.assessment.id] });

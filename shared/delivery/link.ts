@@ -91,7 +91,10 @@ export function attach(
   set.put('heads', id, addOpen({ ...head, expireAt }, findingId, finding, now));
 }
 
-/** Lets a finding wait under all its keys. */
+/**
+ * Lets a finding wait under all its keys. They are written even if it is listed there already: a link
+ * under way, that saw it when it did not wait, must not miss it.
+ */
 export async function waitUnder(
   { set, policy, now }: LinkDesk,
   findingId: string,
@@ -101,9 +104,9 @@ export async function waitUnder(
   for (const key of keys) {
     const id = keyId(key);
     const record: KeyRecord = set.get('keys', id) ?? { key, parked: [], expireAt: '' };
-    if (record.parked.includes(findingId)) continue;
     const expireAt = instant(now + policy.linkMs);
-    set.put('keys', id, { ...record, parked: [...record.parked, findingId], expireAt });
+    const parked = [...new Set([...record.parked, findingId])];
+    set.put('keys', id, { ...record, parked, expireAt });
   }
 }
 

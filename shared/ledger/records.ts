@@ -35,8 +35,13 @@ export interface FindingRecord {
   /** Why it is dead, or what last went wrong. */
   readonly code?: string;
   readonly assessment?: Assessment;
-  /** Its assessment is only a value of the right shape; what is to be linked if Google takes it. */
-  readonly guessed?: { readonly currency?: string };
+  /** Its assessment is only a value of the right shape. */
+  readonly guessed?: {
+    /** Of the payment: to be linked if Google takes the guess. */
+    readonly currency?: string;
+    /** What another event of its fact has told since: where it goes if the guess is wrong. */
+    readonly link?: Link;
+  };
   /** Seconds between linking and giving up, for `not_found`: how late Google takes labels is published nowhere. */
   readonly assessmentAgeSeconds?: number;
   readonly attempts: number;

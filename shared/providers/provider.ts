@@ -32,6 +32,8 @@ export interface AuthenticationContext {
    * @throws AnnotatorError `keys_unavailable`
    */
   fetchDocument(url: URL): Promise<string>;
+  /** Certificates that are trusted by themselves, each in PEM; always the same list. */
+  readonly trustedRoots: readonly string[];
 }
 
 export interface EventIdentity {

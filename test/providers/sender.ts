@@ -22,7 +22,7 @@ export interface Sender<Secrets = unknown> {
    */
   sign(payload: string, secrets: Secrets, at: number): SignedRequest | Promise<SignedRequest>;
   /** How far a signed time may be off, in seconds; absent when the scheme signs none. */
-  readonly toleranceSeconds?: number;
+  readonly tolerance?: { readonly past: number; readonly ahead: number };
   /** The request with one bit of what is signed, or of the signature itself, turned over. */
   tamper(request: SignedRequest, random: () => number): SignedRequest;
   /** Stands in for the network, where authentication needs it. */

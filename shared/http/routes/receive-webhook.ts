@@ -68,12 +68,12 @@ function findProvider(providers: readonly Provider[], path: string): Provider {
 }
 
 async function authenticated(
-  { clock, fetchDocument }: Services,
+  { clock, fetchDocument, trustedRoots }: Services,
   provider: Provider,
   request: { readonly headers: HttpRequest['headers']; readonly body: Buffer },
   secrets: unknown,
 ): Promise<Authentic> {
-  const context = { now: clock.now(), fetchDocument };
+  const context = { now: clock.now(), fetchDocument, trustedRoots };
   const authenticity = await provider.authenticate(request, secrets, context);
   if (authenticity.authentic) return authenticity;
   throw new AnnotatorError('unauthenticated', `Not authenticated as ${provider.name}`, {

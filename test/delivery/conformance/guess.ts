@@ -4,7 +4,7 @@ import type { AnnotateOutcome } from '../../../shared/recaptcha/annotate-outcome
 import { A, B, nameOf, type TestEvent } from '../../helpers/delivery-bench.ts';
 import { AWAY, NO_ANSWER } from '../../helpers/scripted-recaptcha.ts';
 import { redriving } from './redriving.ts';
-import { carrying, FRAUD, REFUND, type Store } from './store.ts';
+import { carrying, FRAUD, MINUTE, REFUND, type Store, waitingSince } from './store.ts';
 
 const NOT_FOUND: AnnotateOutcome = { kind: 'not_found' };
 const REFUSED: AnnotateOutcome = {
@@ -193,6 +193,16 @@ export function guess(store: Store): void {
       await redriving(bench, { state: 'shadowed' });
       await bench.deliver();
       assert.deepEqual(bench.api.calls, [{ name: nameOf(B), said: FRAUD }]);
+    });
+
+    it('that is wrong again has the finding wait anew, so that no link under way can miss it', async () => {
+      const bench = store.bench();
+      bench.api.answers.push(NOT_FOUND, NOT_FOUND);
+      await bench.statuses(withReference('e1', ORDER));
+      const before = await waitingSince(bench, 'pay:e1');
+      bench.clock.turn(MINUTE);
+      assert.deepEqual(await bench.statuses(withReference('e1', ORDER)), ['parked']);
+      assert.ok((await waitingSince(bench, 'pay:e1')) > before);
     });
 
     it("remembers the payment's currency, so that an amount in another one is dropped later", async () => {

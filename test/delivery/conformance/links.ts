@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Annotation } from '../../../shared/annotation/annotation.ts';
 import { A, B, nameOf } from '../../helpers/delivery-bench.ts';
-import { CAPTURE, carrying, FRAUD, HOUR, REFUND, type Store } from './store.ts';
+import { CAPTURE, carrying, FRAUD, HOUR, REFUND, type Store, waitingSince } from './store.ts';
 
 /** How an event finds its assessment. */
 export function links(store: Store): void {
@@ -159,6 +159,18 @@ export function links(store: Store): void {
         currency: 'USD',
       });
       assert.equal(said()[1]?.transactionEvent?.value, undefined);
+    });
+
+    it('cannot miss what waits anew at the same time: its keys are written with it', async () => {
+      const bench = store.bench();
+      const { statuses, clock, deliver } = bench;
+      const event = { id: 'e1', says: FRAUD, keys: ['test:pi_1'] };
+      await statuses(event);
+      const before = await waitingSince(bench, 'test:pi_1');
+      clock.turn(24 * HOUR);
+      assert.deepEqual((await deliver()).counts, { unmatched: 1 });
+      assert.deepEqual(await statuses(event), ['parked']);
+      assert.ok((await waitingSince(bench, 'test:pi_1')) > before);
     });
 
     it('passes a link on to the other keys of an event that found it', async () => {

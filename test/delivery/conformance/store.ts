@@ -53,6 +53,13 @@ export function findingId(event: string): string {
   return digest('test', event, '0', '0');
 }
 
+/** When somebody last began to wait under this key: it tells by when the key expires. */
+export async function waitingSince({ services }: Bench, key: string): Promise<string> {
+  const refs = [{ collection: 'keys', id: digest(key) }] as const;
+  const [record] = await services.ledger.transact((transaction) => transaction.get(refs));
+  return record?.expireAt ?? '';
+}
+
 /** What is counted, as `outcome n`, in alphabetical order. */
 export async function totalsOf({ services }: Bench): Promise<string[]> {
   return (await services.ledger.totals()).map(({ outcome, n }) => `${outcome} ${n}`).sort();

@@ -48,9 +48,9 @@ export function authenticity(stage: Stage): void {
     for (let n = 0; n < FLIPS; n += 1) await refused(sender.tamper(request, random));
   });
 
-  const { toleranceSeconds } = sender;
-  if (toleranceSeconds === undefined) return;
-  for (const seconds of [-toleranceSeconds - 1, toleranceSeconds + 1]) {
+  const { tolerance } = sender;
+  if (tolerance === undefined) return;
+  for (const seconds of [-tolerance.past - 1, tolerance.ahead + 1]) {
     test(`refuses what was signed ${seconds} s from now`, async () => {
       await refused(await sign(payments, 'current', START + seconds * 1000));
     });

@@ -20,7 +20,7 @@ export const stripeSender: Sender<readonly string[]> = {
     const headers = { 'content-type': 'application/json', 'stripe-signature': header };
     return { headers, body: Buffer.from(payload) };
   },
-  toleranceSeconds: 300,
+  tolerance: { past: 300, ahead: 300 },
   tamper: tamperBodyOr('stripe-signature'),
   carry(payload, assessment) {
     const event = JSON.parse(payload);

@@ -25,7 +25,7 @@ export function generatePlan(chance: Chance, apart: Chance): Plan {
   const references = planReferences(apart, subjects);
   const events = references.intoEvents(planEvents(chance, subjects, facts, FIRST));
   const webhooks = planWebhooks(chance, events, FIRST);
-  const links = references.intoLinks(planLinks(chance, subjects, webhooks, FIRST));
+  const links = references.intoLinks(planLinks(chance, subjects, webhooks, FIRST), webhooks);
   const times = [...webhooks.flatMap(({ sends }) => sends), ...links.map(({ at }) => at)];
   const last = Math.max(...times);
   const faults = planFaults(chance, Math.min(...times), last + 10 * MINUTE);

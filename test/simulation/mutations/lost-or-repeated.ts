@@ -13,8 +13,16 @@ export const LOST_OR_REPEATED: readonly Mutation[] = [
     promised: 1,
     means: 'a finding waits, but not under its keys',
     file: 'delivery/link.ts',
-    find: 'parked: [...record.parked, findingId]',
-    replace: 'parked: record.parked',
+    find: '[...new Set([...record.parked, findingId])]',
+    replace: 'record.parked',
+  },
+  {
+    promised: 1,
+    means: 'what waits anew leaves its keys as they were, and a link under way misses it',
+    file: 'delivery/link.ts',
+    find: '    const parked = [...new Set',
+    replace: '    if (record.parked.includes(findingId)) continue;\n    const parked = [...new Set',
+    seed: 3,
   },
   {
     promised: 1,
@@ -22,6 +30,7 @@ export const LOST_OR_REPEATED: readonly Mutation[] = [
     file: 'ledger/firestore/firestore-ledger.ts',
     find: 'const version = await commit(world, transaction, giveUpAt);',
     replace: "const version = ''; commit(world, transaction, giveUpAt).catch(() => undefined);",
+    seed: 2,
   },
   {
     promised: 1,
@@ -93,6 +102,7 @@ export const LOST_OR_REPEATED: readonly Mutation[] = [
     file: 'ledger/firestore/transaction.ts',
     find: 'return [{ update: encodeDocument(root, ref, record, commit), currentDocument }];',
     replace: 'return [{ update: encodeDocument(root, ref, record, commit) }];',
+    seed: 3,
   },
   {
     promised: 2,

@@ -35,7 +35,7 @@ export function createGuessOracle(scene: Scene): GuessOracle {
           if (isGivenUp) checkDenied(scene, before.assessment?.name, after);
         }
         if (after.state === before?.state) continue;
-        if (after.state === 'pending' && after.guessed) checkNothingLinked(scene, after);
+        if (after.state === 'pending' && after.guessed) told.checkUnlinked(after);
         if (after.state === 'parked' || after.state === 'unmatched') told.checkWaits(after);
         if (after.state === 'unmatched') checkTried(scene, after);
         if (after.state === 'dead') told.checkNamed(after);
@@ -51,13 +51,6 @@ export function createGuessOracle(scene: Scene): GuessOracle {
 /** Whoever can read an event that carries no assessment may try this one. */
 function guessOf(event: SimulatedEvent | undefined): string | undefined {
   return event && !carries(event) ? event.reference?.assessment.name : undefined;
-}
-
-/** A key that is linked tells more than a value that has the shape. */
-function checkNothingLinked(scene: Scene, { fact, keys, assessment }: FindingRecord): void {
-  const linked = keys.find((key) => scene.view.keys.get(scene.keyId(key))?.link);
-  if (linked === undefined) return;
-  scene.violate(1, `${fact} tries ${assessment?.id} although ${linked} is linked`);
 }
 
 /** A right guess is remembered for the events that bring none. */
@@ -79,24 +72,27 @@ function checkTried(scene: Scene, finding: FindingRecord): void {
 }
 
 /** Told again, what waits is tried again: its assessment may be known by now. */
-function checkTriedAgain({ view, factOf, violate }: Scene, { readings, before }: Incoming): void {
-  const parked = [...view.findings.values()].filter(({ state }) => state === 'parked');
+function checkTriedAgain(scene: Scene, { readings, before, at }: Incoming): void {
+  const parked = [...scene.view.findings.values()].filter(({ state }) => state === 'parked');
   for (const { event, isReadable } of readings) {
     const name = isReadable ? guessOf(event) : undefined;
-    for (const { fact } of name === undefined ? [] : event.states) {
-      const finding = parked.find((each) => factOf(each) === fact);
-      if (!finding || before.get(fact) !== finding) continue;
-      violate(1, `${finding.fact} was told again and ${name} was not tried again`);
+    if (name === undefined) continue;
+    for (const { fact } of event.states) {
+      const finding = parked.find((each) => scene.factOf(each) === fact);
+      if (!finding || before.get(fact)?.state !== 'parked') continue;
+      if (isDenied(scene, name, fact, at)) continue;
+      scene.violate(1, `${finding.fact} was told again and ${name} was not tried again`);
     }
   }
 }
 
 /** Whether Google said that there is no such assessment, or nothing to be said like this. */
-function isDenied({ calls }: Scene, name: string, fact: Fact | undefined): boolean {
+function isDenied({ calls }: Scene, name: string, fact: Fact | undefined, since = 0): boolean {
   return calls.some(
     (call) =>
       call.fact === fact &&
       call.name === name &&
+      call.startedAt >= since &&
       typeof call.outcome === 'object' &&
       ['not_found', 'refused'].includes(call.outcome.kind),
   );

@@ -31,6 +31,7 @@ export interface Read {
 /** A request as it came in, and what was known of its facts by then. */
 export interface Incoming {
   readonly request: string;
+  readonly at: number;
   /** The digest of its body. */
   readonly bodyDigest: string;
   readonly readings: readonly Read[];
@@ -79,7 +80,7 @@ export function createOracles(scene: Scene): Oracles {
       const facts = factsIn(readings);
       events += readings.length;
       for (const fact of facts) received.add(fact);
-      return { request, bodyDigest, readings, before: lost.known(facts) };
+      return { request, at: scene.now(), bodyDigest, readings, before: lost.known(facts) };
     },
     onReread(readings) {
       for (const fact of factsIn(readings)) received.add(fact);

@@ -4,24 +4,32 @@ import type { RecordChange } from './ledger-view.ts';
 import type { Incoming } from './oracles.ts';
 import { nameOf, type Scene } from './scene.ts';
 
+/** No request lasts longer; a link that comes in its course need not be known to it. Milliseconds. */
+const LONGEST_REQUEST = 10 * 60_000;
+
 /** What acknowledged events and links told of the way from a fact to its assessment. */
 export interface ToldSoFar {
   onCommit(changes: readonly RecordChange[]): void;
   onAcknowledged(incoming: Incoming): void;
   /** Promise 1: what waits, or waited in vain, did so under all its keys, and no event named more. */
   checkWaits(finding: FindingRecord): void;
+  /** Promise 1: a key that is linked tells more than a guess. */
+  checkUnlinked(finding: FindingRecord): void;
   /** Promise 1: what Google says of an assessment settles a finding only if that was more than a guess. */
   checkNamed(finding: FindingRecord): void;
 }
 
 export function createToldSoFar(scene: Scene): ToldSoFar {
   const links = new Set<string>();
+  const linkedSince = new Map<string, number>();
   const keysOf = new Map<Fact, Set<string>>();
   const carriersOf = new Map<Fact, string>();
   return {
     onCommit(changes) {
       for (const { collection, id, after } of changes) {
-        if (collection === 'keys' && after?.link) links.add(`${id} ${after.link.assessment.id}`);
+        if (collection !== 'keys' || !after?.link) continue;
+        links.add(`${id} ${after.link.assessment.id}`);
+        if (!linkedSince.has(id)) linkedSince.set(id, scene.now());
       }
     },
     onAcknowledged({ readings }) {
@@ -44,6 +52,13 @@ export function createToldSoFar(scene: Scene): ToldSoFar {
         if (keys.includes(key)) continue;
         scene.violate(1, `${nameOf(fact)} is ${state} and never waited under ${key}`);
       }
+    },
+    checkUnlinked({ fact, keys, assessment }) {
+      const isKnown = (key: string) =>
+        (linkedSince.get(scene.keyId(key)) ?? Infinity) < scene.now() - LONGEST_REQUEST;
+      const linked = keys.find(isKnown);
+      if (linked === undefined) return;
+      scene.violate(1, `${fact} tries ${assessment?.id} although ${linked} is linked`);
     },
     checkNamed(finding) {
       const { assessment, code, keys, fact } = finding;
