@@ -1,42 +1,26 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fingerprint } from '../../../shared/config/secrets.ts';
-import type { Authenticity, SignedRequest } from '../../../shared/providers/provider.ts';
-import { authenticate, readPayload, secretsOf } from '../read-payload.ts';
-import { fixtureText, type SecretName, type Sender } from '../sender.ts';
-import { changed, together, withData, withFields } from './change-item.ts';
-import { adyenSender, post, signItems } from './sender.ts';
-
-const sender = adyenSender as Sender;
-const AUTHORISATION = fixtureText('adyen', 'AUTHORISATION');
-const CAPTURE = fixtureText('adyen', 'CAPTURE');
-const OF_OTHER_KEY =
-  'no key of ADYEN_HMAC_KEYS makes its hmacSignature: the key is of another webhook or of the other ' +
-  'environment (test and live differ), or a field was changed on its way';
-const NO_NUMBER = 'a signed field is neither text nor a whole number below 2^53';
-const WRONG_PASSWORD = 'basic authentication: user and password are not those of ADYEN_BASIC_AUTH';
-
-const { keys, basicAuth } = secrets('current');
-const [KEY = ''] = keys;
-const [CREDENTIALS = ''] = basicAuth;
-
-function secrets(...names: SecretName[]) {
-  return secretsOf(sender, ...names) as { keys: string[]; basicAuth: string[] };
-}
-
-function signed(payload: string, ...names: SecretName[]): SignedRequest {
-  return adyenSender.sign(payload, secrets(...names), 0) as SignedRequest;
-}
-
-function withAuthorization(authorization: string | undefined): SignedRequest {
-  const { headers, body } = signed(AUTHORISATION, 'current');
-  return { headers: { ...headers, authorization }, body };
-}
-
-function reasonOf(authenticity: Authenticity): string {
-  assert.equal(authenticity.authentic, false);
-  return authenticity.authentic ? '' : authenticity.reason;
-}
+import type { SignedRequest } from '../../../shared/providers/provider.ts';
+import { authenticate } from '../read-payload.ts';
+import { changed, withData, withFields } from './change-item.ts';
+import { post, signItems } from './sender.ts';
+import {
+  AUTHORISATION,
+  basicAuth,
+  CAPTURE,
+  CREDENTIALS,
+  KEY,
+  keys,
+  NO_NUMBER,
+  OF_OTHER_KEY,
+  reasonOf,
+  secrets,
+  sender,
+  signed,
+  WRONG_PASSWORD,
+  withAuthorization,
+} from './signing.ts';
 
 describe("Adyen's signature", () => {
   /** Key, item and signature as Adyen's documentation and libraries publish them. */
@@ -251,53 +235,4 @@ describe('Adyen requests whose signature fails', () => {
       assert.equal(reason, `HMAC: nothing to verify; ${because}`);
     });
   }
-});
-
-describe('Adyen notifications of several items', () => {
-  const signedCapture = signItems(CAPTURE, KEY);
-  const forged = withFields('REFUND', { amount: { currency: 'EUR', value: 1 } });
-
-  test('all good: nothing is dropped and the body stays as it is', async () => {
-    const request = signed(together(AUTHORISATION, CAPTURE), 'current');
-    assert.deepEqual(await authenticate(sender, request), {
-      authentic: true,
-      secret: fingerprint(KEY),
-    });
-  });
-
-  test('the good ones are read in order, the bad ones dropped with a reason each', async () => {
-    const unsigned = withData('EXPIRE', { hmacSignature: undefined });
-    const payload = together(forged, signedCapture, unsigned, AUTHORISATION);
-    const authenticity = await authenticate(sender, post(payload, CREDENTIALS));
-    assert.ok(authenticity.authentic);
-    assert.deepEqual(authenticity.dropped, [
-      `item 0: ${OF_OTHER_KEY}`,
-      'item 2: has no additionalData.hmacSignature; generate an HMAC key for the webhook',
-    ]);
-    assert.deepEqual(
-      JSON.parse(String(authenticity.body)),
-      JSON.parse(together(CAPTURE, AUTHORISATION)),
-    );
-  });
-
-  test('what remains of a notification verifies again, as a redrive needs it', async () => {
-    const payload = together(forged, AUTHORISATION);
-    const first = await authenticate(sender, post(payload, CREDENTIALS));
-    assert.ok(first.authentic && first.body);
-    const again = await authenticate(sender, post(String(first.body), CREDENTIALS));
-    assert.deepEqual(again, { authentic: true, secret: fingerprint(KEY) });
-  });
-
-  test('all bad: refused, and the reason is that of the first', async () => {
-    const request = post(together(forged, forged), CREDENTIALS);
-    assert.equal(reasonOf(await authenticate(sender, request)), `HMAC: item 0: ${OF_OTHER_KEY}`);
-  });
-
-  test('one reading for each item, in order', async () => {
-    const readings = await readPayload(sender, together(AUTHORISATION, CAPTURE));
-    assert.deepEqual(
-      readings.map(({ event }) => event.type),
-      ['AUTHORISATION', 'CAPTURE'],
-    );
-  });
 });

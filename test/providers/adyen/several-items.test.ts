@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fingerprint } from '../../../shared/config/secrets.ts';
+import { authenticate, readPayload } from '../read-payload.ts';
+import { together, withData, withFields } from './change-item.ts';
+import { post, signItems } from './sender.ts';
+import {
+  AUTHORISATION,
+  CAPTURE,
+  CREDENTIALS,
+  KEY,
+  OF_OTHER_KEY,
+  reasonOf,
+  sender,
+  signed,
+} from './signing.ts';
+
+describe('Adyen notifications of several items', () => {
+  const signedCapture = signItems(CAPTURE, KEY);
+  const forged = withFields('REFUND', { amount: { currency: 'EUR', value: 1 } });
+
+  test('all good: nothing is dropped and the body stays as it is', async () => {
+    const request = signed(together(AUTHORISATION, CAPTURE), 'current');
+    assert.deepEqual(await authenticate(sender, request), {
+      authentic: true,
+      secret: fingerprint(KEY),
+    });
+  });
+
+  test('the good ones are read in order, the bad ones dropped with a reason each', async () => {
+    const unsigned = withData('EXPIRE', { hmacSignature: undefined });
+    const payload = together(forged, signedCapture, unsigned, AUTHORISATION);
+    const authenticity = await authenticate(sender, post(payload, CREDENTIALS));
+    assert.ok(authenticity.authentic);
+    assert.deepEqual(authenticity.dropped, [
+      `item 0: ${OF_OTHER_KEY}`,
+      'item 2: has no additionalData.hmacSignature; generate an HMAC key for the webhook',
+    ]);
+    assert.deepEqual(
+      JSON.parse(String(authenticity.body)),
+      JSON.parse(together(CAPTURE, AUTHORISATION)),
+    );
+  });
+
+  test('what remains of a notification verifies again, as a redrive needs it', async () => {
+    const payload = together(forged, AUTHORISATION);
+    const first = await authenticate(sender, post(payload, CREDENTIALS));
+    assert.ok(first.authentic && first.body);
+    const again = await authenticate(sender, post(String(first.body), CREDENTIALS));
+    assert.deepEqual(again, { authentic: true, secret: fingerprint(KEY) });
+  });
+
+  test('all bad: refused, and the reason is that of the first', async () => {
+    const request = post(together(forged, forged), CREDENTIALS);
+    assert.equal(reasonOf(await authenticate(sender, request)), `HMAC: item 0: ${OF_OTHER_KEY}`);
+  });
+
+  test('one reading for each item, in order', async () => {
+    const readings = await readPayload(sender, together(AUTHORISATION, CAPTURE));
+    assert.deepEqual(
+      readings.map(({ event }) => event.type),
+      ['AUTHORISATION', 'CAPTURE'],
+    );
+  });
+});
