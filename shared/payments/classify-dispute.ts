@@ -3,9 +3,9 @@ import { findReasonCode } from './network-reason-codes.ts';
 
 export interface DisputeFacts {
   /** The card network as the sender names it. */
-  readonly network?: string | undefined;
+  readonly network?: string | null | undefined;
   /** The network's reason code. */
-  readonly code?: string | undefined;
+  readonly code?: string | null | undefined;
   /** What the processor's own category means: it decides when the code is not known. */
   readonly category: ClassifiedDispute;
 }
@@ -18,7 +18,7 @@ const MEANS: Readonly<Record<DisputeClass, string>> = {
 
 /** The class of a dispute: the network's code beats the processor's category. */
 export function classifyDispute({ network, code, category }: DisputeFacts): ClassifiedDispute {
-  const known = code === undefined ? undefined : findReasonCode(network, code);
+  const known = code ? findReasonCode(network, code) : undefined;
   if (!known) return category;
   return {
     class: known.class,

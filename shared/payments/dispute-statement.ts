@@ -10,7 +10,7 @@ export interface Dispute {
   readonly entity: string;
   readonly kind: ClassifiedDispute;
   /** The network's code, else the processor's category. */
-  readonly code?: string | undefined;
+  readonly code?: string | null | undefined;
   readonly amount?: Amount | undefined;
 }
 

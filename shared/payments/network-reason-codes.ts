@@ -41,7 +41,10 @@ const byNetwork = new Map(
  * @param network as the sender names it; case, blanks and punctuation do not matter
  * @param code trimmed before it is compared
  */
-export function findReasonCode(network: string | undefined, code: string): ReasonCode | undefined {
+export function findReasonCode(
+  network: string | null | undefined,
+  code: string,
+): ReasonCode | undefined {
   const key = code.trim().toUpperCase();
   const named = network?.toLowerCase().replace(/[^a-z]/g, '');
   if (named && named !== 'unknown') {

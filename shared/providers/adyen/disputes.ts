@@ -19,15 +19,13 @@ const stillOpen: Row = ignored('the dispute goes on, and what it said stands');
  */
 export const DISPUTES: EventTable = {
   NOTIFICATION_OF_FRAUD: whenDone((given) => {
-    const { nofSchemeCode, nofReasonCode } = given.data;
-    const { pspReference: entity, amount } = given;
-    return says(
-      fraudReportedAs(networkOf(given, nofSchemeCode), nofReasonCode, { entity, amount }),
-    );
+    const { pspReference: entity, amount, data } = given;
+    const network = networkOf(given, data('nofSchemeCode'));
+    return says(fraudReportedAs(network, data('nofReasonCode'), { entity, amount }));
   }),
   REQUEST_FOR_INFORMATION: whenDone((given) => {
-    const { rfiReasonCode, rfiSchemeCode } = given.data;
-    return asked(disputeOf(given, rfiReasonCode, rfiSchemeCode));
+    const { data } = given;
+    return asked(disputeOf(given, data('rfiReasonCode'), data('rfiSchemeCode')));
   }),
 
   NOTIFICATION_OF_CHARGEBACK: chargedBack,
@@ -42,7 +40,7 @@ export const DISPUTES: EventTable = {
   PREARBITRATION_ISSUER_WITHDRAWN: wonForGood,
   SCHEME_ARBITRATION_WON: wonForGood,
   ISSUER_RESPONSE_TIMEFRAME_EXPIRED: whenDone((given, { opinions }) =>
-    given.data.disputeStatus?.toLowerCase() === 'won'
+    given.data('disputeStatus')?.toLowerCase() === 'won'
       ? won(toDispute(given), opinions)
       : nothing('does not say that the dispute was won'),
   ),
@@ -73,8 +71,8 @@ function reversedForNow({ entity, kind, code, amount }: Dispute): Saying {
 }
 
 function toDispute(given: Item): Dispute {
-  const { chargebackReasonCode, chargebackSchemeCode } = given.data;
-  return disputeOf(given, chargebackReasonCode, chargebackSchemeCode);
+  const { data } = given;
+  return disputeOf(given, data('chargebackReasonCode'), data('chargebackSchemeCode'));
 }
 
 /** Adyen has no categories of its own, and its `reason` is free text. */
@@ -97,7 +95,7 @@ const NETWORK = /^(visa|mc|amex|discover|diners|jcb|cup|cartebancaire|elo|paypal
 
 /** Undefined for the rest, such as `maestro`: then a code counts that only one network has. */
 function networkOf({ paymentMethod, data }: Item, scheme: string | undefined): string | undefined {
-  return [scheme, paymentMethod, data.paymentMethodVariant]
+  return [scheme, paymentMethod, data('paymentMethodVariant')]
     .map((name) => NETWORK.exec(name ?? '')?.[0])
     .find((name) => name !== undefined);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { nothing, on, type Row, type Saying, type Surroundings } from '../event-table.ts';
 import { amountOf } from './currency.ts';
+import { property } from './notification.ts';
 
 /**
  * The parts of a notification item we read: strict for what a label or its key rests on.
@@ -12,55 +13,41 @@ export const PSP_REFERENCE = /^[A-Za-z0-9_-]{1,255}$/;
 const pspReference = z.string().regex(PSP_REFERENCE, 'must be a PSP reference');
 
 /** Trimmed: codes come with blanks before them, and `null` as text. */
-const text = z
-  .string()
-  .nullish()
-  .catch(undefined)
-  .transform((given) => {
-    const trimmed = given?.trim();
-    return trimmed === '' || trimmed === 'null' ? undefined : trimmed;
-  });
+function textOf(given: unknown): string | undefined {
+  const trimmed = typeof given === 'string' ? given.trim() : '';
+  return trimmed === '' || trimmed === 'null' ? undefined : trimmed;
+}
+
+const unread = z.unknown().optional();
 
 const amount = z
   .object({ value: z.union([z.number(), z.string()]), currency: z.string() })
   .nullish()
-  .catch(undefined)
-  .transform((given) => amountOf(given?.value, given?.currency));
-
-const additionalData = z.object({
-  'modification.action': text,
-  refusalReasonRaw: text,
-  fraudManualReview: text,
-  fraudResultType: text,
-  paymentMethodVariant: text,
-  chargebackReasonCode: text,
-  chargebackSchemeCode: text,
-  rfiReasonCode: text,
-  rfiSchemeCode: text,
-  nofReasonCode: text,
-  nofSchemeCode: text,
-  disputeStatus: text,
-});
+  .catch(undefined);
 
 export const item = z
   .object({
     eventCode: z.string(),
-    success: z.enum(['true', 'false']).transform((given) => given === 'true'),
+    success: z.enum(['true', 'false']),
     pspReference,
     originalReference: pspReference.nullish().catch(undefined),
     amount,
-    reason: text,
-    paymentMethod: text,
-    additionalData: additionalData.nullish().catch(undefined),
+    reason: unread,
+    paymentMethod: unread,
+    additionalData: unread,
   })
-  .transform(({ originalReference, additionalData: data, ...rest }) => ({
-    ...rest,
+  .transform((given) => ({
+    eventCode: given.eventCode,
+    success: given.success === 'true',
+    pspReference: given.pspReference,
     /** The payment it is about: a modification names it as its original. */
-    payment: originalReference ?? rest.pspReference,
-    data: data ?? NO_DATA,
+    payment: given.originalReference ?? given.pspReference,
+    amount: amountOf(given.amount?.value, given.amount?.currency),
+    reason: textOf(given.reason),
+    paymentMethod: textOf(given.paymentMethod),
+    /** What `additionalData` says under this name. */
+    data: (name: string) => textOf(property(given.additionalData, name)),
   }));
-
-const NO_DATA: Partial<z.infer<typeof additionalData>> = {};
 
 export type Item = z.infer<typeof item>;
 

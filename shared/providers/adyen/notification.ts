@@ -8,8 +8,17 @@ export interface Notification {
   readonly notificationItems: readonly unknown[];
 }
 
+/** Whoever authenticates a body and whoever reads it look at the same bytes: they are parsed once. */
+const known = new WeakMap<Buffer, Notification | string>();
+
 /** Reads a body as a notification, or says in one sentence why it is none; never throws. */
 export function readNotification(body: Buffer): Notification | string {
+  const notification = known.get(body) ?? parse(body);
+  known.set(body, notification);
+  return notification;
+}
+
+function parse(body: Buffer): Notification | string {
   const json = readJson(body);
   if (!json.ok) return json.because;
   const items = property(json.value, 'notificationItems');

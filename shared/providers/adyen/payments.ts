@@ -35,7 +35,7 @@ export const PAYMENTS: EventTable = {
     says(givenUp(given, 'the shopper did not complete the payment in time')),
   ),
   CANCEL_OR_REFUND: whenDone((given) => {
-    const action = given.data['modification.action'];
+    const action = given.data('modification.action');
     if (action === 'cancel') return says(givenUp(given));
     if (action === 'refund') return says(refunded(momentOf(given)));
     return nothing('does not say whether it was a cancellation or a refund');
@@ -54,9 +54,9 @@ export const PAYMENTS: EventTable = {
 /** On a success `reason` is the authorisation code and part of the card: it is not passed on. */
 function authorised(given: Item): Saying {
   const authorisation = authorized(momentOf(given));
-  if (given.data.fraudManualReview !== 'true') return says(authorisation);
+  if (given.data('fraudManualReview') !== 'true') return says(authorisation);
   const review = reviewOpened(
-    { entity: given.payment, reason: given.data.fraudResultType },
+    { entity: given.payment, reason: given.data('fraudResultType') },
     "Adyen's risk rules sent the payment to review",
     ['PAYMENT_HEURISTICS'],
   );
@@ -70,7 +70,7 @@ const RISK_REFUSAL = /^fraud(-cancelled)?$/i;
 function refused(given: Item): Statement {
   const failure = failureOf(given);
   if (RISK_REFUSAL.test(given.reason ?? '')) return blocked(failure, "Adyen's risk engine");
-  const { refusalReasonRaw: raw } = given.data;
+  const raw = given.data('refusalReasonRaw');
   return declined({
     ...failure,
     reason: raw === undefined || raw === 'AUTHORISED' ? given.reason : raw,

@@ -109,9 +109,6 @@ function resolved(given: Dispute, { opinions }: Surroundings): Saying {
   if (!WON.includes(outcome)) {
     return nothing(NOT_WON.get(outcome) ?? 'resolved in a way that changes no label');
   }
-  if (given.dispute_life_cycle_stage === 'INQUIRY') {
-    return nothing('the inquiry ended without a chargeback, which is no verdict');
-  }
   return explained(won({ ...toDispute(given), code: outcome }, opinions), given, opinions);
 }
 

@@ -92,7 +92,7 @@ const CLOSED: ReadonlyMap<string, string> = new Map([
   ['charge_refunded', 'closed by a refund; refund.created states it'],
 ]);
 
-function caseTypeOf({ payment_method_details }: Dispute): string | undefined {
+function caseTypeOf({ payment_method_details }: Dispute): string | null | undefined {
   return payment_method_details?.card?.case_type;
 }
 

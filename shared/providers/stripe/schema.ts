@@ -7,21 +7,28 @@ import type { Surroundings } from '../event-table.ts';
  * Source: https://docs.stripe.com/api
  */
 
-export const id = z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, 'must be a Stripe id');
+const ID = /^[A-Za-z0-9_-]{1,255}$/;
+export const id = z.string().regex(ID, 'must be a Stripe id');
+const expanded = z.object({ id, metadata: z.unknown().optional() });
 
 /** An id, or the object itself where the sender expanded it. */
 export const reference = z
-  .union([
-    id.transform((text) => ({ id: text })),
-    z.object({ id, metadata: z.unknown().optional() }),
-  ])
-  .nullish()
-  .transform((given) => given ?? undefined);
+  .unknown()
+  .optional()
+  .transform((given, context): Reference | undefined => {
+    if (given === undefined || given === null) return undefined;
+    const holder = typeof given === 'string' ? { id: given } : expanded.safeParse(given).data;
+    if (holder && ID.test(holder.id)) return holder;
+    context.addIssue('must be a Stripe id, or an object that has one');
+    return z.NEVER;
+  });
 
-const text = z
-  .string()
-  .nullish()
-  .transform((given) => given ?? undefined);
+interface Reference {
+  readonly id: string;
+  readonly metadata?: unknown;
+}
+
+const text = z.string().nullish();
 const minorUnits = z.number().optional().catch(undefined);
 
 const payment = { charge: reference, payment_intent: reference };
