@@ -1,9 +1,7 @@
-/**
- * The text a merchant put under this name; undefined when there is none. Only an own property
- * counts: `__proto__` in a payload is a name like any other.
- */
+import { own } from './own.ts';
+
+/** The text a merchant put under this name; undefined when there is none, or it is empty. */
 export function metadataValue(metadata: unknown, key: string): string | undefined {
-  if (typeof metadata !== 'object' || metadata === null) return undefined;
-  const value: unknown = Object.getOwnPropertyDescriptor(metadata, key)?.value;
+  const value = own(metadata, key);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -28,15 +28,6 @@ describe('what a merchant put under a name', () => {
     test(`is nothing for ${name}`, () => assert.equal(metadataValue(metadata, 'a'), undefined));
   }
 
-  test('is no getter that would run', () => {
-    const metadata = {
-      get a(): string {
-        throw new TypeError('ran');
-      },
-    };
-    assert.equal(metadataValue(metadata, 'a'), undefined);
-  });
-
   test('counts for names that every object has, if it has them itself', () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       assert.equal(metadataValue({}, name), undefined);

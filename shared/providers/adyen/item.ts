@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { nothing, on, type Row, type Saying, type Surroundings } from '../event-table.ts';
+import { own } from '../own.ts';
 import { amountOf } from './currency.ts';
-import { property } from './notification.ts';
 
 /**
  * The parts of a notification item we read: strict for what a label or its key rests on.
@@ -46,7 +46,7 @@ export const item = z
     reason: textOf(given.reason),
     paymentMethod: textOf(given.paymentMethod),
     /** What `additionalData` says under this name. */
-    data: (name: string) => textOf(property(given.additionalData, name)),
+    data: (name: string) => textOf(own(given.additionalData, name)),
   }));
 
 export type Item = z.infer<typeof item>;

@@ -1,4 +1,5 @@
 import { readJson } from '../json-body.ts';
+import { own } from '../own.ts';
 
 /** What Adyen posts: one or more items, each signed by itself. */
 export interface Notification {
@@ -21,21 +22,15 @@ export function readNotification(body: Buffer): Notification | string {
 function parse(body: Buffer): Notification | string {
   const json = readJson(body);
   if (!json.ok) return json.because;
-  const items = property(json.value, 'notificationItems');
+  const items = own(json.value, 'notificationItems');
   if (!Array.isArray(items)) {
     return 'body: no notificationItems, so not a webhook of the type Standard';
   }
   if (items.length === 0) return 'body: notificationItems is empty';
-  return { live: property(json.value, 'live'), notificationItems: items };
+  return { live: own(json.value, 'live'), notificationItems: items };
 }
 
 /** The item inside its wrapper; undefined when there is none. */
 export function unwrap(wrapper: unknown): unknown {
-  return property(wrapper, 'NotificationRequestItem');
-}
-
-/** An own property of whatever this is. */
-export function property(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.getOwnPropertyDescriptor(value, name)?.value;
+  return own(wrapper, 'NotificationRequestItem');
 }

@@ -1,9 +1,14 @@
+import * as z from 'zod';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow } from '../event-table.ts';
+import { own, ownText } from '../own.ts';
 import type { EventIdentity, Reading, ReadingContext } from '../provider.ts';
-import { readEvent, unreadable } from '../read-event.ts';
+import { type EventReader, readEvent, unreadable } from '../read-event.ts';
+import { PSP_REFERENCE } from './item.ts';
 import { readNotification, unwrap } from './notification.ts';
-import { envelope, pspId, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
+
+const envelope = z.object({ eventCode: z.string() });
 
 /** Reads each item of an authentic notification, in order; never throws. */
 export function readItems(body: Buffer, events: EventTable, context: ReadingContext): Reading[] {
@@ -11,33 +16,33 @@ export function readItems(body: Buffer, events: EventTable, context: ReadingCont
   if (typeof notification === 'string') return [unreadable({ type: 'unknown' }, notification)];
   return notification.notificationItems.map((wrapper) => {
     const item = unwrap(wrapper);
-    const reader = {
+    const reader: EventReader<z.infer<typeof envelope>> = {
       identityOf,
       envelope,
       objectAt: [],
-      say: ({ eventCode }: { readonly eventCode: string }) =>
-        findRow(eventCode, events)(item, context),
-      subjectOf,
+      say: ({ eventCode }) => findRow(eventCode, events)(item, context),
+      subjectOf: ({ eventCode }, metadataKey) => subjectOf(eventCode, item, metadataKey),
     };
     return readEvent(item, reader, context);
   });
 }
 
 const EVENT_CODE = /^[A-Z][A-Z0-9_]{0,99}$/;
+const SUCCESS = /^(true|false)$/;
 
 /**
  * What names an item. Its id is made of signed fields only: they tell apart what Adyen itself tells
  * apart (event code and PSP reference) and whether it succeeded.
  */
 function identityOf(item: unknown): EventIdentity {
-  const read = envelope.safeParse(item);
-  if (!read.success || !EVENT_CODE.test(read.data.eventCode)) return { type: 'unknown' };
-  const { eventCode, success, eventDate } = read.data;
-  const reference = pspId(read.data.pspReference);
-  const named = reference !== undefined && (success === 'true' || success === 'false');
-  const time = instantFromText(eventDate);
+  const eventCode = ownText(item, EVENT_CODE, 'eventCode');
+  if (eventCode === undefined) return { type: 'unknown' };
+  const success = ownText(item, SUCCESS, 'success');
+  const reference = ownText(item, PSP_REFERENCE, 'pspReference');
+  const isNamed = success !== undefined && reference !== undefined;
+  const time = instantFromText(own(item, 'eventDate'));
   return {
-    ...(named ? { id: `${eventCode}.${success}.${reference}` } : {}),
+    ...(isNamed ? { id: `${eventCode}.${success}.${reference}` } : {}),
     type: eventCode,
     ...(time === undefined ? {} : { time }),
   };

@@ -1,8 +1,9 @@
 import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { own } from '../own.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
 import { basicAuthFlaw } from './basic-auth.ts';
-import { property, readNotification, unwrap } from './notification.ts';
+import { readNotification, unwrap } from './notification.ts';
 
 export interface AdyenSecrets {
   /** HMAC keys, hexadecimal. */
@@ -49,7 +50,7 @@ const NO_MATCH =
   'environment (test and live differ), or a field was changed on its way';
 
 function check(item: unknown, keys: readonly string[]): Checked {
-  const signature = property(property(item, 'additionalData'), 'hmacSignature');
+  const signature = own(item, 'additionalData', 'hmacSignature');
   if (typeof signature !== 'string' || signature === '') {
     return { flaw: 'has no additionalData.hmacSignature; generate an HMAC key for the webhook' };
   }
@@ -66,16 +67,15 @@ function check(item: unknown, keys: readonly string[]): Checked {
 
 /** The eight signed fields, joined as they are: Adyen escapes neither `:` nor `\` in them. */
 function signedText(item: unknown): string | undefined {
-  const amount = property(item, 'amount');
   const fields = [
-    property(item, 'pspReference'),
-    property(item, 'originalReference'),
-    property(item, 'merchantAccountCode'),
-    property(item, 'merchantReference'),
-    property(amount, 'value'),
-    property(amount, 'currency'),
-    property(item, 'eventCode'),
-    property(item, 'success'),
+    own(item, 'pspReference'),
+    own(item, 'originalReference'),
+    own(item, 'merchantAccountCode'),
+    own(item, 'merchantReference'),
+    own(item, 'amount', 'value'),
+    own(item, 'amount', 'currency'),
+    own(item, 'eventCode'),
+    own(item, 'success'),
   ].map(fieldText);
   return fields.includes(undefined) ? undefined : fields.join(':');
 }

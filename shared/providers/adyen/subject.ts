@@ -1,26 +1,9 @@
-import * as z from 'zod';
 import { metadataValue } from '../metadata-value.ts';
+import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
 import { DISPUTES } from './disputes.ts';
 import { PSP_REFERENCE } from './item.ts';
 import { REVIEWS } from './reviews.ts';
-
-const text = z.string().optional().catch(undefined);
-
-/** What every item has, as far as it can be read. */
-export const envelope = z.object({
-  eventCode: z.string(),
-  success: text,
-  pspReference: text,
-  originalReference: text,
-  merchantAccountCode: text,
-  merchantReference: text,
-  amount: z.object({ value: text, currency: text }).optional().catch(undefined),
-  eventDate: text,
-  additionalData: z.unknown().optional(),
-});
-
-export type Envelope = z.infer<typeof envelope>;
 
 /** Events that name the payment itself and have no modification of their own. */
 const OF_PAYMENT = ['AUTHORISATION', 'EXPIRE', 'OFFER_CLOSED'];
@@ -35,13 +18,13 @@ const WITH_PAYMENTS_REFERENCE = new Set([
 ]);
 
 /** The subject of an item; metadata comes back with the payment, unsigned. */
-export function subjectOf(given: Envelope, metadataKey: string): Subject {
-  const { eventCode } = given;
-  const payment = paymentOf(given);
-  const reference = referenceOf(given);
+export function subjectOf(eventCode: string, item: unknown, metadataKey: string): Subject {
+  const payment = paymentOf(eventCode, item);
+  const reference = referenceOf(item);
   const order = WITH_PAYMENTS_REFERENCE.has(eventCode) ? reference : undefined;
-  const carried = metadataValue(given.additionalData, `metadata.${metadataKey}`);
-  const currency = eventCode === 'AUTHORISATION' ? currencyOf(given) : undefined;
+  const carried = metadataValue(own(item, 'additionalData'), `metadata.${metadataKey}`);
+  const currency =
+    eventCode === 'AUTHORISATION' ? ownText(item, CURRENCY, 'amount', 'currency') : undefined;
   return {
     ...(carried === undefined ? {} : { carried }),
     ...(reference === undefined ? {} : { shaped: [reference] }),
@@ -49,42 +32,37 @@ export function subjectOf(given: Envelope, metadataKey: string): Subject {
       ...(payment === undefined ? [] : [`adyen:${payment}`]),
       ...(order === undefined ? [] : [`order:${order}`]),
     ],
-    ...(currency === undefined ? {} : { currency }),
+    ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
   };
 }
 
-/** A PSP reference without an original may be a dispute's or a modification's own. */
-function paymentOf({ eventCode, pspReference, originalReference }: Envelope): string | undefined {
-  const original = eventCode === 'AUTHORISATION' ? undefined : pspId(originalReference);
-  return original ?? (OF_PAYMENT.includes(eventCode) ? pspId(pspReference) : undefined);
-}
+const CURRENCY = /^[A-Za-z]{3}$/;
 
-export function pspId(reference: string | undefined): string | undefined {
-  return PSP_REFERENCE.test(reference ?? '') ? reference : undefined;
+/** A PSP reference without an original may be a dispute's or a modification's own. */
+function paymentOf(eventCode: string, item: unknown): string | undefined {
+  const original =
+    eventCode === 'AUTHORISATION' ? undefined : ownText(item, PSP_REFERENCE, 'originalReference');
+  if (original !== undefined || !OF_PAYMENT.includes(eventCode)) return original;
+  return ownText(item, PSP_REFERENCE, 'pspReference');
 }
 
 const PRINTABLE = /^[\x20-\x7e]{1,255}$/;
+const SIGNED_BESIDES = [
+  ['pspReference'],
+  ['originalReference'],
+  ['merchantAccountCode'],
+  ['amount', 'value'],
+  ['amount', 'currency'],
+  ['success'],
+] as const;
 
 /**
- * The merchant's reference. What is signed is joined by `:` without escaping, so a
- * `:` in any signed field lets text move from one to the next: then the reference is not believed.
+ * The merchant's reference. What is signed is joined by `:` without escaping, so a `:` in any signed
+ * field lets text move from one to the next: then the reference is not believed.
  */
-function referenceOf(given: Envelope): string | undefined {
-  const { merchantReference = '', amount } = given;
-  const signed = [
-    given.pspReference,
-    given.originalReference,
-    given.merchantAccountCode,
-    merchantReference,
-    amount?.value,
-    amount?.currency,
-    given.success,
-  ];
-  const isAmbiguous = signed.some((field) => field?.includes(':'));
-  return !isAmbiguous && PRINTABLE.test(merchantReference) ? merchantReference : undefined;
-}
-
-function currencyOf({ amount }: Envelope): string | undefined {
-  const currency = amount?.currency?.toUpperCase() ?? '';
-  return /^[A-Z]{3}$/.test(currency) ? currency : undefined;
+function referenceOf(item: unknown): string | undefined {
+  const reference = ownText(item, PRINTABLE, 'merchantReference');
+  const isAmbiguous = (text: unknown) => typeof text === 'string' && text.includes(':');
+  if (reference === undefined || isAmbiguous(reference)) return undefined;
+  return SIGNED_BESIDES.some((path) => isAmbiguous(own(item, ...path))) ? undefined : reference;
 }

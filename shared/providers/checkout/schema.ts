@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { own } from '../own.ts';
 
 /**
  * The parts of Checkout.com's events we read, of both generations of its platform. Strict for what a
@@ -6,40 +7,44 @@ import * as z from 'zod';
  * Source: https://www.checkout.com/docs/developer-resources/event-notifications/event-types
  */
 
-export const id = z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, 'must be a Checkout.com id');
+export const ID = /^[A-Za-z0-9_-]{1,255}$/;
+const id = z.string().regex(ID, 'must be a Checkout.com id');
 
 const NOTHING: readonly string[] = ['', 'null', 'undefined'];
 
 /** Where nothing is meant the text may be empty or the word `null`; a code may be a number. */
-export const text = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((given) => {
-    const told = String(given ?? '');
-    return NOTHING.includes(told.trim().toLowerCase()) ? undefined : told;
-  });
+export function textOf(given: unknown): string | undefined {
+  const told = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
+  return NOTHING.includes(told.trim().toLowerCase()) ? undefined : told;
+}
+
+const text = z.union([z.string(), z.number()]).nullish().transform(textOf);
 
 const looseText = z.string().optional().catch(undefined);
+
+const unread = z.unknown().optional();
 
 const money = {
   amount: z.union([z.number(), z.string()]).optional().catch(undefined),
   currency: looseText,
 };
 
-/** Who pays or who is paid; a payout names what it is paid to. */
-const party = z.object({ type: looseText }).optional().catch(undefined);
-
-export const parties = { source: party, destination: party };
-
 /** A payout comes as the same events as a payment, only that it has a destination. */
-export function isPayout({ source, destination }: z.infer<z.ZodObject<typeof parties>>): boolean {
-  return destination !== undefined && (!source || source.type === 'currency_account');
+export function isPayout(data: unknown): boolean {
+  const source = own(data, 'source');
+  if (!isObject(own(data, 'destination'))) return false;
+  return !isObject(source) || own(source, 'type') === 'currency_account';
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export const payment = z.object({
   id,
   ...money,
-  ...parties,
+  source: unread,
+  destination: unread,
   /** The authorisation, the capture, the refund …: there may be several of a payment. */
   action_id: text.pipe(id.optional()),
   response_code: text,

@@ -1,37 +1,10 @@
-import * as z from 'zod';
 import { metadataValue } from '../metadata-value.ts';
+import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
-import { type CheckoutEvent, isPayout, parties, text } from './schema.ts';
+import { type CheckoutEvent, isPayout, textOf } from './schema.ts';
 
-const paymentId = z
-  .string()
-  .regex(/^pay_[A-Za-z0-9_-]{1,251}$/)
-  .optional()
-  .catch(undefined);
-const currency = z
-  .string()
-  .regex(/^[A-Za-z]{3}$/)
-  .optional()
-  .catch(undefined);
-const reference = text.catch(undefined);
-
-/** Payments name themselves, disputes and authentications their payment, fraud reports hold it. */
-const linked = z.object({
-  ...parties,
-  id: paymentId,
-  currency,
-  reference,
-  metadata: z.unknown().optional(),
-  payment_id: paymentId,
-  payment_reference: reference,
-  payment: z
-    .object({
-      id: paymentId,
-      amount: z.object({ currency }).optional().catch(undefined),
-    })
-    .optional()
-    .catch(undefined),
-});
+const PAYMENT = /^pay_[A-Za-z0-9_-]{1,251}$/;
+const CURRENCY = /^[A-Za-z]{3}$/;
 
 /** What can be an order number: visible ASCII and blanks. */
 const ORDER = /^[\x20-\x7e]{1,255}$/;
@@ -47,17 +20,21 @@ function isOrder(type: string, reference: string): boolean {
 }
 
 /**
- * The subject of an event. A payout has none: it may share the reference of a payment, but it is
- * not the payment that was assessed.
+ * The subject of an event: payments name themselves, disputes and authentications their payment,
+ * fraud reports hold it. A payout has none: it may share the reference of a payment, but it is not
+ * the payment that was assessed.
  */
 export function subjectOf({ type, data }: CheckoutEvent, metadataKey: string): Subject {
-  const read = linked.safeParse(data);
-  if (!read.success || isPayout(read.data)) return { keys: [] };
-  const { id, payment_id, payment, metadata, ...given } = read.data;
-  const carried = metadataValue(metadata, metadataKey);
-  const order = given.payment_reference ?? given.reference;
-  const paid = payment_id ?? payment?.id ?? id;
-  const money = id === undefined ? payment?.amount?.currency : given.currency;
+  if (isPayout(data)) return { keys: [] };
+  const carried = metadataValue(own(data, 'metadata'), metadataKey);
+  const order = textOf(own(data, 'payment_reference')) ?? textOf(own(data, 'reference'));
+  const id = ownText(data, PAYMENT, 'id');
+  const paid =
+    ownText(data, PAYMENT, 'payment_id') ?? ownText(data, PAYMENT, 'payment', 'id') ?? id;
+  const currency =
+    id === undefined
+      ? ownText(data, CURRENCY, 'payment', 'amount', 'currency')
+      : ownText(data, CURRENCY, 'currency');
   return {
     ...(carried === undefined ? {} : { carried }),
     ...(order === undefined ? {} : { shaped: [order] }),
@@ -65,6 +42,6 @@ export function subjectOf({ type, data }: CheckoutEvent, metadataKey: string): S
       ...(paid === undefined ? [] : [`checkout:${paid}`]),
       ...(order !== undefined && isOrder(type, order) ? [`order:${order}`] : []),
     ],
-    ...(money === undefined ? {} : { currency: money.toUpperCase() }),
+    ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
   };
 }

@@ -40,7 +40,7 @@ export const readDispute = on(dispute, (given, { opinions }) => {
 
 /** Shopify also calls a dispute so that was handed over before any evidence was sent. */
 function isContested({ status, evidence_sent_on }: Dispute): boolean {
-  return status === 'under_review' && evidence_sent_on !== undefined;
+  return status === 'under_review' && typeof evidence_sent_on === 'string';
 }
 
 /** Whether by a refund or by the details of the order is not told, so it is nobody's verdict. */

@@ -6,17 +6,29 @@ import * as z from 'zod';
  * Source: https://shopify.dev/docs/api/webhooks
  */
 
+const ID = /^[1-9]\d{0,19}$/;
+
 /** An unsigned 64-bit integer as text; the long ones were made text before they were parsed. */
-const id = z
-  .union([z.string(), z.int().transform(String)])
-  .pipe(z.string().regex(/^[1-9]\d{0,19}$/, 'must be a Shopify id'));
+export function idOf(given: unknown): string | undefined {
+  const text = Number.isSafeInteger(given) ? String(given) : given;
+  return typeof text === 'string' && ID.test(text) ? text : undefined;
+}
 
-export const reference = id.nullish().transform((given) => given ?? undefined);
+const id = z.unknown().transform((given, context): string => {
+  const text = idOf(given);
+  if (text !== undefined) return text;
+  context.addIssue('must be a Shopify id');
+  return z.NEVER;
+});
 
-const text = z
-  .string()
-  .nullish()
-  .transform((given) => given ?? undefined);
+const reference = z
+  .unknown()
+  .optional()
+  .refine((given) => (given ?? undefined) === undefined || idOf(given) !== undefined, {
+    error: 'must be a Shopify id',
+  });
+
+const text = z.string().nullish();
 const looseText = text.catch(undefined);
 
 /** The amount is a decimal in whole units. */

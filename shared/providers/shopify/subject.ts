@@ -1,50 +1,43 @@
-import * as z from 'zod';
 import { metadataValue } from '../metadata-value.ts';
+import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
 import { typeOf } from './event-identity.ts';
-import { reference } from './schema.ts';
+import { idOf } from './schema.ts';
 
-const currency = z
-  .string()
-  .regex(/^[A-Za-z]{3}$/)
-  .optional()
-  .catch(undefined);
-
-const linked = z.object({
-  id: reference.catch(undefined),
-  order_id: reference.catch(undefined),
-  currency,
-  /** What the customer pays in, where the shop sells in several currencies. */
-  presentment_currency: currency,
-  note_attributes: z.array(z.unknown()).catch([]),
-});
+const CURRENCY = /^[A-Za-z]{3}$/;
 
 /** Shopify keeps the attributes of a cart on its order, and nowhere else. */
 export function subjectOf(body: object, metadataKey: string): Subject {
-  const given = linked.parse(body);
+  const currency = ownText(body, CURRENCY, 'currency');
   switch (typeOf(body)) {
     case 'order': {
-      const carried = attribute(given.note_attributes, metadataKey);
-      const paidIn = given.presentment_currency ?? given.currency;
-      return { ...(carried === undefined ? {} : { carried }), ...payment(given.id, paidIn) };
+      const carried = attribute(own(body, 'note_attributes'), metadataKey);
+      // What the customer pays in, where the shop sells in several currencies.
+      const paidIn = ownText(body, CURRENCY, 'presentment_currency') ?? currency;
+      return {
+        ...(carried === undefined ? {} : { carried }),
+        ...payment(own(body, 'id'), paidIn),
+      };
     }
     case 'order_transaction':
-      return payment(given.order_id, given.currency);
+      return payment(own(body, 'order_id'), currency);
     case 'dispute':
-      return payment(given.order_id, undefined);
+      return payment(own(body, 'order_id'), undefined);
     case 'unknown':
       return { keys: [] };
   }
 }
 
-function payment(order: string | undefined, paidIn: string | undefined): Subject {
+function payment(order: unknown, paidIn: string | undefined): Subject {
+  const id = idOf(order);
   return {
-    keys: order === undefined ? [] : [`shopify:${order}`],
+    keys: id === undefined ? [] : [`shopify:${id}`],
     ...(paidIn === undefined ? {} : { currency: paidIn.toUpperCase() }),
   };
 }
 
-function attribute(attributes: readonly unknown[], name: string): string | undefined {
+function attribute(attributes: unknown, name: string): string | undefined {
+  if (!Array.isArray(attributes)) return undefined;
   return attributes
     .filter((given) => metadataValue(given, 'name') === name)
     .map((given) => metadataValue(given, 'value'))

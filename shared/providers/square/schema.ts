@@ -8,7 +8,8 @@ import { minorUnits } from '../../payments/amounts.ts';
  */
 
 /** A refund's id is the payment's, an underscore, and its own. */
-export const id = z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, 'must be a Square id');
+export const ID = /^[A-Za-z0-9_-]{1,255}$/;
+const id = z.string().regex(ID, 'must be a Square id');
 
 const text = z.string().nullish();
 

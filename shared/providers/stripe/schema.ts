@@ -7,7 +7,7 @@ import type { Surroundings } from '../event-table.ts';
  * Source: https://docs.stripe.com/api
  */
 
-const ID = /^[A-Za-z0-9_-]{1,255}$/;
+export const ID = /^[A-Za-z0-9_-]{1,255}$/;
 export const id = z.string().regex(ID, 'must be a Stripe id');
 const expanded = z.object({ id, metadata: z.unknown().optional() });
 

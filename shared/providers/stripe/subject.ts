@@ -1,37 +1,16 @@
-import * as z from 'zod';
 import { metadataValue } from '../metadata-value.ts';
+import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
-import { id, reference } from './schema.ts';
+import { ID } from './schema.ts';
 
-const linked = z.object({
-  object: z.string().optional().catch(undefined),
-  id: id.optional().catch(undefined),
-  metadata: z.unknown().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Za-z]{3}$/)
-    .optional()
-    .catch(undefined),
-  charge: reference.catch(undefined),
-  payment_intent: reference.catch(undefined),
-  latest_charge: reference.catch(undefined),
-  charges: z
-    .object({ data: z.array(z.object({ id, metadata: z.unknown().optional() })) })
-    .optional()
-    .catch(undefined),
-});
-
-/** An object that may have an id and the merchant's metadata. */
-interface Carrier {
-  readonly id?: string | undefined;
-  readonly metadata?: unknown;
-}
+const CURRENCY = /^[A-Za-z]{3}$/;
 
 interface Carriers {
   /** The object itself, where its metadata counts. */
-  readonly own?: Carrier | undefined;
-  readonly charge?: Carrier | undefined;
-  readonly intent?: Carrier | undefined;
+  readonly itself?: unknown;
+  /** Ids, or the objects where the sender expanded them. */
+  readonly charge?: unknown;
+  readonly intent?: unknown;
 }
 
 /**
@@ -40,27 +19,37 @@ interface Carriers {
  * Source: https://support.stripe.com/questions/how-metadata-works-with-related-objects
  */
 export function subjectOf(object: unknown, metadataKey: string): Subject {
-  const read = linked.safeParse(object);
-  if (!read.success) return { keys: [] };
-  const { own, charge, intent } = carriersOf(read.data);
-  const carried = [own, charge, intent]
-    .map((carrier) => metadataValue(carrier?.metadata, metadataKey))
+  const { itself, charge, intent } = carriersOf(object);
+  const carried = [itself, charge, intent]
+    .map((carrier) => metadataValue(own(carrier, 'metadata'), metadataKey))
     .find((value) => value !== undefined);
-  const keys = [charge, intent].flatMap((carrier) => (carrier?.id ? [`stripe:${carrier.id}`] : []));
-  const currency = own ? read.data.currency?.toUpperCase() : undefined;
+  const keys = [charge, intent].flatMap((carrier) => idOf(carrier) ?? []);
+  const currency = ownText(itself, CURRENCY, 'currency')?.toUpperCase();
   return {
     ...(carried === undefined ? {} : { carried }),
-    keys,
+    keys: keys.map((id) => `stripe:${id}`),
     ...(currency === undefined ? {} : { currency }),
   };
 }
 
-function carriersOf(given: z.infer<typeof linked>): Carriers {
-  const { object, charge, payment_intent: intent, latest_charge, charges } = given;
-  if (object === 'charge') return { own: given, charge: given, intent };
-  if (object === 'payment_intent') {
-    return { own: given, charge: latest_charge ?? charges?.data[0], intent: given };
+function carriersOf(object: unknown): Carriers {
+  const charge = own(object, 'charge');
+  const intent = own(object, 'payment_intent');
+  switch (own(object, 'object')) {
+    case 'charge':
+      return { itself: object, charge: object, intent };
+    case 'payment_intent': {
+      const latest = own(object, 'latest_charge') ?? own(object, 'charges', 'data', '0');
+      return { itself: object, charge: latest, intent: object };
+    }
+    case 'checkout.session':
+      return idOf(intent) === undefined ? { charge, intent } : { itself: object, intent };
+    default:
+      return { charge, intent };
   }
-  if (object === 'checkout.session' && intent) return { own: given, intent };
-  return { charge, intent };
+}
+
+function idOf(reference: unknown): string | undefined {
+  const id = typeof reference === 'string' ? reference : own(reference, 'id');
+  return typeof id === 'string' && ID.test(id) ? id : undefined;
 }
