@@ -35,18 +35,13 @@ export function parseCarriedAssessment(text: string, project: string): Assessmen
 }
 
 /**
- * The first of these values that has exactly the shape of an assessment. They come from fields that
- * merchants use for other things, too: whether there is such an assessment, only Google can tell.
+ * Those of these values that have exactly the shape of an assessment, each once. They come from
+ * fields that merchants use for other things, too: whether there is such an assessment, only Google
+ * can tell.
  */
-export function findShapedAssessment(
-  values: readonly string[],
-  project: string,
-): Assessment | undefined {
-  for (const value of values) {
-    const id = parseAssessment(value, project)?.id;
-    if (id !== undefined) return assessmentOf(project, id);
-  }
-  return undefined;
+export function shapedAssessments(values: readonly string[], project: string): Assessment[] {
+  const ids = values.flatMap((value) => parseAssessment(value, project)?.id ?? []);
+  return [...new Set(ids)].map((id) => assessmentOf(project, id));
 }
 
 /**

@@ -65,8 +65,8 @@ function carriedLink(intake: Intake, assessment: Link['assessment'], now: number
   return { assessment, linkedAt: instant(now), eventTime, ...(currency ? { currency } : {}) };
 }
 
-function guessOf({ guess, currency }: Intake): Pick<Desk, 'guess'> {
-  return guess ? { guess: { assessment: guess, ...(currency ? { currency } : {}) } } : {};
+function guessOf({ guesses: [assessment, ...next], currency }: Intake): Pick<Desk, 'guess'> {
+  return assessment ? { guess: { assessment, next, ...(currency ? { currency } : {}) } } : {};
 }
 
 /** The link of the event's keys, with what the event adds to it. */

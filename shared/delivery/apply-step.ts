@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotation/annotation.ts';
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
 import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
 import { type Instant, milliseconds } from '../time.ts';
@@ -39,10 +40,20 @@ export async function applyStep(
   const { guessed: _known, ...known } = tried;
   const applied =
     outcome.kind === 'ok'
-      ? { after: asFinal(known, 'delivered', desk.now, policy.recordMs) }
+      ? { after: asFinal(asTold(known, step.said), 'delivered', desk.now, policy.recordMs) }
       : afterFailedCall(services, head, wrong ? known : tried, outcome);
   putFinding(set, id, applied.after);
   return applied;
+}
+
+/** A verdict that a newer one kept back must not be read off what the finding itself says. */
+function asTold(finding: FindingRecord, said: Annotation): FindingRecord {
+  const { annotation: own } = finding.annotation;
+  if (own === undefined || own === said.annotation) return finding;
+  return {
+    ...finding,
+    because: `${finding.because}; sent without this verdict: a newer one stands`,
+  };
 }
 
 function afterFailedCall(

@@ -46,7 +46,7 @@ export async function loadKnown(set: WorkingSet, intake: Intake): Promise<void> 
     keys: intake.keys.map(keyId),
     quarantine: quarantineIds(intake),
     findings: intake.findings.map(([id]) => id),
-    heads: [intake.carried ?? intake.guess].flatMap((assessment) => assessment?.id ?? []),
+    heads: [intake.carried ?? intake.guesses[0]].flatMap((assessment) => assessment?.id ?? []),
   });
 }
 

@@ -9,17 +9,20 @@ import type { WorkingSet } from './working-set.ts';
 /** An assessment that is only a value of the right shape, perhaps an order number. */
 export interface Guess {
   readonly assessment: Assessment;
+  /** What to try next if it is wrong. */
+  readonly next: readonly Assessment[];
   /** Of the payment, if the event tells it: what is to be remembered if the guess is right. */
   readonly currency?: string;
 }
 
 /** Makes a finding pending for a guess, whose head must be loaded; nothing is linked yet. */
 export function attachGuess(desk: LinkDesk, id: string, finding: FindingRecord, guess: Guess) {
-  const { assessment, currency } = guess;
+  const { assessment, next, currency } = guess;
   const link = linkTo(assessment, finding, desk.now, currency);
   attach(desk, id, finding, link);
   const pending = desk.set.get('findings', id) ?? finding;
-  putFinding(desk.set, id, { ...pending, guessed: currency ? { currency } : {} });
+  const guessed = { next, ...(currency ? { currency } : {}) };
+  putFinding(desk.set, id, { ...pending, guessed });
 }
 
 /**
@@ -47,7 +50,7 @@ export function isWrong({ guessed }: FindingRecord, outcome: AnnotateOutcome): b
 
 /**
  * A wrong guess costs the finding nothing: it goes to the assessment that its events or its keys lead
- * to by now, or waits for one. Undefined: they lead to the same, so it was no guess any more.
+ * to by now, to the next guess, or waits. Undefined: they lead to the same, so it was no guess any more.
  */
 export async function fallBack(
   desk: LinkDesk & { readonly policy: { readonly parkMs: number; readonly recordMs: number } },
@@ -59,9 +62,13 @@ export async function fallBack(
   await set.load({ keys: finding.keys.map(keyId) });
   const link = guessed?.link ?? linkOf(set, finding.keys);
   if (link?.assessment.id === finding.assessment?.id) return undefined;
+  const [assessment, ...next] = guessed?.next ?? [];
   if (link) {
     await set.load({ heads: [link.assessment.id] });
     attach(desk, id, finding, link);
+  } else if (assessment) {
+    await set.load({ heads: [assessment.id] });
+    attachGuess(desk, id, finding, { ...guessed, assessment, next });
   } else if (finding.keys.length === 0) {
     const { assessment: _none, ...rest } = finding;
     putFinding(set, id, asFinal(rest, 'unmatched', now, policy.recordMs, 'no_keys'));

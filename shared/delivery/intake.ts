@@ -1,7 +1,7 @@
 import {
   type Assessment,
-  findShapedAssessment,
   parseCarriedAssessment,
+  shapedAssessments,
 } from '../annotation/assessment-name.ts';
 import { digest } from '../ledger/digest.ts';
 import type { FindingRecord } from '../ledger/records.ts';
@@ -10,6 +10,9 @@ import { type Instant, instant } from '../time.ts';
 
 /** An event time further ahead of ours than this is not believed; milliseconds. */
 const AHEAD_MS = 5 * 60_000;
+
+/** Each costs a call. */
+const MOST_GUESSES = 3;
 
 /** What arrived, ready for the ledger: nothing in it depends on the sender any more. */
 export interface Intake {
@@ -24,8 +27,8 @@ export interface Intake {
   readonly currency?: string;
   /** The assessment the event itself names. */
   readonly carried?: Assessment;
-  /** What might be its assessment: a value of the right shape in a field with other uses. */
-  readonly guess?: Assessment;
+  /** What might be its assessment, to be tried in this order: values that have the shape of one. */
+  readonly guesses: readonly Assessment[];
   /** The event carried a value that is no assessment name. */
   readonly carriedUnreadable: boolean;
   readonly keys: readonly string[];
@@ -53,7 +56,7 @@ export function toIntake(origin: Origin, reading: Understood, now: number): Inta
   const { provider, event, bodyName, index, project } = origin;
   const { carried: value } = reading;
   const carried = value === undefined ? undefined : parseCarriedAssessment(value, project);
-  const guess = carried ? undefined : findShapedAssessment(reading.shaped ?? [], project);
+  const guesses = carried ? [] : shapedAssessments(reading.shaped ?? [], project);
   const eventTime = believableTime(reading.event.time, now);
   const common = { provider, event, eventType: reading.event.type, arrivedAt: instant(now) };
   return {
@@ -61,7 +64,7 @@ export function toIntake(origin: Origin, reading: Understood, now: number): Inta
     eventTime,
     ...(reading.currency ? { currency: reading.currency } : {}),
     ...(carried ? { carried } : {}),
-    ...(guess ? { guess } : {}),
+    guesses: guesses.slice(0, MOST_GUESSES),
     quarantinedAs: [event, bodyName],
     carriedUnreadable: value !== undefined && !carried,
     keys: reading.keys,

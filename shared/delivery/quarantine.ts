@@ -18,7 +18,7 @@ export async function quarantine(
   services: DeliveryServices & { seal(payload: Buffer): string },
   { provider, body }: { readonly provider: string; readonly body: Buffer },
   { event, index }: { readonly event: string; readonly index: number },
-  { event: { type }, because }: Unreadable,
+  { event: { type }, because, body: alone }: Unreadable,
 ): Promise<Entry> {
   const id = quarantineId(provider, event);
   await services.ledger.transact(async (transaction) => {
@@ -30,8 +30,8 @@ export async function quarantine(
       event,
       eventType: type,
       because,
-      sealed: services.seal(body),
-      index,
+      sealed: services.seal(alone ?? body),
+      index: alone ? 0 : index,
       arrivedAt: instant(now),
       expireAt: instant(now + QUARANTINE_MS),
       redrivable: redrivablePosition('quarantined', instant(now), id),

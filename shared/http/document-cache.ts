@@ -12,7 +12,7 @@ const FETCHES_PER_MINUTE = 20;
 export interface DocumentCacheOptions {
   readonly fetchText: FetchText;
   readonly clock: Clock;
-  readonly log: Pick<Log, 'error'>;
+  readonly log: Pick<Log, 'warning'>;
 }
 
 interface Kept {
@@ -37,7 +37,7 @@ export function createDocumentCache({ fetchText, clock, log }: DocumentCacheOpti
     fetches.push(now);
     const fetched = await fetchText(url, LIMITS);
     if (fetched.kind === 'failed') {
-      log.error('a document needed to authenticate cannot be fetched', {
+      log.warning('a document needed to authenticate cannot be fetched', {
         host: url.host,
         code: fetched.code,
       });

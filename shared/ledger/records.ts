@@ -37,6 +37,8 @@ export interface FindingRecord {
   readonly assessment?: Assessment;
   /** Its assessment is only a value of the right shape. */
   readonly guessed?: {
+    /** What to try next if it is wrong. */
+    readonly next: readonly Assessment[];
     /** Of the payment: to be linked if Google takes the guess. */
     readonly currency?: string;
     /** What another event of its fact has told since: where it goes if the guess is wrong. */

@@ -25,6 +25,7 @@ export function disputeCategories(
       : SERVICE.includes(name)
         ? 'SERVICE'
         : 'OTHER';
+    if (name === '') return { class: 'OTHER', because: `${processor} names no category` };
     const told = SAFE_NAME.test(name) ? ` ${name}` : '';
     return {
       class: disputeClass,

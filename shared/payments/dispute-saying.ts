@@ -35,8 +35,12 @@ export function contested(
 }
 
 /** The site won for good, or the issuer withdrew. */
-export function won(dispute: Dispute, opinions: ReadonlySet<Opinion>): Saying {
+export function won(
+  dispute: Dispute,
+  opinions: ReadonlySet<Opinion>,
+  stage: 'reversal' | 'second-reversal' = 'reversal',
+): Saying {
   return dispute.kind.class === 'FRAUD'
-    ? says(reversal(dispute, opinions))
-    : nothing(`won, but it was not about fraud; ${dispute.kind.because}`);
+    ? says(reversal(dispute, opinions, stage))
+    : nothing(`won, but not known to be about fraud; ${dispute.kind.because}`);
 }

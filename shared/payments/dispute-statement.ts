@@ -86,15 +86,22 @@ export function representment(dispute: Dispute, stage: 'representment' | 'appeal
   });
 }
 
-/** A fraud chargeback was won for good. */
-export function reversal(dispute: Dispute, opinions: ReadonlySet<Opinion>): Statement {
+/**
+ * A fraud chargeback was won for good.
+ * @param stage another one where a second chargeback was won: a fact of its own
+ */
+export function reversal(
+  dispute: Dispute,
+  opinions: ReadonlySet<Opinion>,
+  stage: 'reversal' | 'second-reversal' = 'reversal',
+): Statement {
   const legitimate = opinions.has('dispute-win-legitimate');
   return paymentStatement({
     ...common(dispute),
-    stage: 'reversal',
+    stage,
     eventType: 'CHARGEBACK_REVERSE',
     verdict: legitimate ? 'LEGITIMATE' : undefined,
-    because: `a fraud chargeback was won${legitimate ? ', so the payment counts as genuine' : ''}`,
+    because: `a fraud dispute was won or withdrawn${legitimate ? ', so the payment counts as genuine' : ''}`,
   });
 }
 

@@ -61,6 +61,12 @@ const REPORTS: Readonly<Record<string, 'TC40' | 'SAFE'>> = {
 
 const TYPES = { TC40, SAFE };
 
+/** The report of this network; undefined for one that has none we know. */
+export function findFraudReport(scheme: string | undefined): 'TC40' | 'SAFE' | undefined {
+  const named = scheme?.toLowerCase().replace(/[^a-z0-9]/g, '') ?? '';
+  return Object.hasOwn(REPORTS, named) ? REPORTS[named] : undefined;
+}
+
 /**
  * Looks a type up in its network's report. Where the sender does not say which network it was, a
  * type that only one of them has names it.
@@ -70,9 +76,8 @@ export function findFraudReportType(
   type: string | undefined,
 ): FraudReportType | undefined {
   const code = type?.trim().toUpperCase() ?? '';
-  const named = scheme?.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (named) {
-    const report = Object.hasOwn(REPORTS, named) ? REPORTS[named] : undefined;
+  if (scheme) {
+    const report = findFraudReport(scheme);
     return report && find(report, code);
   }
   const hits = [find('TC40', code), find('SAFE', code)].filter((hit) => hit !== undefined);

@@ -1,5 +1,5 @@
 import type { Statement } from '../providers/provider.ts';
-import { findFraudReportType } from './fraud-report-types.ts';
+import { findFraudReport, findFraudReportType } from './fraud-report-types.ts';
 import type { PaymentMoment } from './payment-events.ts';
 import { paymentStatement } from './payment-statement.ts';
 
@@ -26,7 +26,7 @@ export function fraudReportedAs(
   moment: PaymentMoment,
 ): Statement {
   const known = findFraudReportType(scheme, type);
-  if (!known) return fraudReported({ ...moment, reason: type });
+  if (!known) return fraudReported({ ...moment, reason: nameOf(scheme, type) });
   const { report, code, meaning, isVerdict } = known;
   return paymentStatement({
     ...moment,
@@ -38,4 +38,10 @@ export function fraudReportedAs(
       ? `the issuer reported the payment as fraud: ${report} ${code} (${meaning})`
       : `${report} ${code} (${meaning}) is a report, and no verdict on who paid`,
   });
+}
+
+/** A type of no list we know is passed on under the name of its report. */
+function nameOf(scheme: string | undefined, type: string | undefined): string | undefined {
+  const report = findFraudReport(scheme);
+  return type !== undefined && report ? `${report}:${type}` : type;
 }

@@ -19,17 +19,24 @@ export const NETWORKS: Readonly<Record<string, ReasonCodes>> = {
   Discover: DISCOVER,
 };
 
-/** How senders name the networks: lower case, letters only. */
-const NAMES: Readonly<Record<string, string>> = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  mc: 'Mastercard',
-  amex: 'American Express',
-  americanexpress: 'American Express',
-  discover: 'Discover',
-  diners: 'Discover',
-  dinersclub: 'Discover',
-};
+/** How names of networks begin, in lower case and letters only: `Visa Debit`, `mc_applepay`, … */
+const NAMES: readonly (readonly [start: RegExp, network: string])[] = [
+  [/^visa/, 'Visa'],
+  [/^(mastercard|maestro|mc)/, 'Mastercard'],
+  [/^(amex|americanexpress)/, 'American Express'],
+  [/^(discover|diners)/, 'Discover'],
+];
+
+/** Words that name no network. */
+const NO_NAME: readonly string[] = [
+  '',
+  'unknown',
+  'other',
+  'card',
+  'credit',
+  'debit',
+  'creditcard',
+];
 
 const byNetwork = new Map(
   Object.entries(NETWORKS).map(([network, codes]) => [network, indexOf(network, codes)] as const),
@@ -46,9 +53,10 @@ export function findReasonCode(
   code: string,
 ): ReasonCode | undefined {
   const key = code.trim().toUpperCase();
-  const named = network?.toLowerCase().replace(/[^a-z]/g, '');
-  if (named && named !== 'unknown') {
-    return Object.hasOwn(NAMES, named) ? byNetwork.get(NAMES[named] ?? '')?.get(key) : undefined;
+  const named = network?.toLowerCase().replace(/[^a-z]/g, '') ?? '';
+  if (!NO_NAME.includes(named)) {
+    const [, known = ''] = NAMES.find(([start]) => start.test(named)) ?? [];
+    return byNetwork.get(known)?.get(key);
   }
   const hits = [...byNetwork.values()].flatMap((codes) => codes.get(key) ?? []);
   return hits.length === 1 ? hits[0] : undefined;

@@ -85,6 +85,8 @@ export type Reading =
       readonly event: EventIdentity;
       /** Paths and rules only, never values. */
       readonly because: string;
+      /** A body with this event alone, to be kept where the request has others. */
+      readonly body?: Buffer;
     };
 
 /** What a provider may know of its surroundings while it reads an event. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findShapedAssessment } from '../../shared/annotation/assessment-name.ts';
+import { shapedAssessments } from '../../shared/annotation/assessment-name.ts';
 
 describe('a value that has the shape of an assessment', () => {
   const cases: readonly (readonly [string, readonly string[], string | undefined])[] = [
@@ -19,8 +19,19 @@ describe('a value that has the shape of an assessment', () => {
   ];
   for (const [name, values, id] of cases) {
     test(`${name}: ${id ?? 'none'}`, () => {
-      const found = findShapedAssessment(values, 'shop-project');
+      const [found] = shapedAssessments(values, 'shop-project');
       assert.deepEqual(found, id && { id, name: `projects/shop-project/assessments/${id}` });
     });
   }
+
+  test('of several each counts once, in their order', () => {
+    const values = [
+      'b6ac310000000000',
+      'note',
+      'projects/other/assessments/a1',
+      'b6ac310000000000',
+    ];
+    const ids = shapedAssessments(values, 'shop-project').map(({ id }) => id);
+    assert.deepEqual(ids, ['b6ac310000000000', 'a1']);
+  });
 });

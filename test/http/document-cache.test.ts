@@ -13,7 +13,7 @@ function cacheBefore(answer: (url: URL) => FetchedText | Promise<FetchedText> = 
   const clock = turnableClock();
   const fetched: string[] = [];
   const limits: FetchLimits[] = [];
-  const errors: unknown[] = [];
+  const warnings: unknown[] = [];
   const network = { answer };
   const fetchDocument = createDocumentCache({
     fetchText: async (url, given) => {
@@ -22,9 +22,9 @@ function cacheBefore(answer: (url: URL) => FetchedText | Promise<FetchedText> = 
       return network.answer(url);
     },
     clock,
-    log: { error: (message, fields) => errors.push({ message, ...fields }) },
+    log: { warning: (message, fields) => warnings.push({ message, ...fields }) },
   });
-  return { clock, fetched, limits, errors, network, fetchDocument };
+  return { clock, fetched, limits, warnings, network, fetchDocument };
 }
 
 function served(url: URL): FetchedText {
@@ -75,13 +75,13 @@ describe('a cache of small documents', () => {
   });
 
   test('serves the old one while it cannot be fetched again', async () => {
-    const { clock, fetched, errors, network, fetchDocument } = cacheBefore();
+    const { clock, fetched, warnings, network, fetchDocument } = cacheBefore();
     await fetchDocument(URL_A);
     network.answer = failing;
     clock.turn(30 * DAY);
     assert.equal(await fetchDocument(URL_A), 'the text of /certs/a');
     assert.equal(fetched.length, 2);
-    assert.equal(errors.length, 1);
+    assert.equal(warnings.length, 1);
   });
 
   test('without an old one, the sender is told to come again', async () => {
@@ -95,10 +95,10 @@ describe('a cache of small documents', () => {
   });
 
   test('logs the host and the code of a failure, never the whole address', async () => {
-    const { errors, fetchDocument } = cacheBefore(failing);
+    const { warnings, fetchDocument } = cacheBefore(failing);
     await assert.rejects(fetchDocument(URL_A));
     const message = 'a document needed to authenticate cannot be fetched';
-    assert.deepEqual(errors, [{ message, host: 'api.example.com', code: 'HTTP 500' }]);
+    assert.deepEqual(warnings, [{ message, host: 'api.example.com', code: 'HTTP 500' }]);
   });
 
   test('bounds what is fetched: 3 s and 64 KiB', async () => {

@@ -26,9 +26,9 @@ describe("what a processor's category of a dispute means", () => {
     ['fraud@example.com', 'OTHER', `Acme's category ${OTHER}`],
     ['a sentence of the cardholder', 'OTHER', `Acme's category ${OTHER}`],
     ['x'.repeat(61), 'OTHER', `Acme's category ${OTHER}`],
-    ['', 'OTHER', `Acme's category ${OTHER}`],
-    [null, 'OTHER', `Acme's category ${OTHER}`],
-    [undefined, 'OTHER', `Acme's category ${OTHER}`],
+    ['', 'OTHER', 'Acme names no category'],
+    [null, 'OTHER', 'Acme names no category'],
+    [undefined, 'OTHER', 'Acme names no category'],
   ];
   for (const [category, disputeClass, because] of cases) {
     test(`${category?.slice(0, 30)} is ${disputeClass}`, () => {

@@ -72,16 +72,16 @@ const ROWS: readonly Row[] = [
     eventType: 'CHARGEBACK_REVERSE',
     stage: 'reversal',
     verdict: 'LEGITIMATE',
-    because: 'a fraud chargeback was won, so the payment counts as genuine',
-    otherwise: 'won, but it was not about fraud; why',
+    because: 'a fraud dispute was won or withdrawn, so the payment counts as genuine',
+    otherwise: 'won, but not known to be about fraud; why',
   },
   {
     name: 'a win that is no verdict',
     say: (given) => won(given, NONE),
     eventType: 'CHARGEBACK_REVERSE',
     stage: 'reversal',
-    because: 'a fraud chargeback was won',
-    otherwise: 'won, but it was not about fraud; why',
+    because: 'a fraud dispute was won or withdrawn',
+    otherwise: 'won, but not known to be about fraud; why',
   },
 ];
 

@@ -43,7 +43,7 @@ const CASES: readonly (readonly [
     'SAFE 51 (collusive merchant) is a report, and no verdict on who paid',
   ],
   // A type nobody knows is still an issuer's report of fraud.
-  ['visa', 'Z', 'Z', true, 'the issuer reported the payment as fraud'],
+  ['visa', 'Z', 'TC40:Z', true, 'the issuer reported the payment as fraud'],
   ['amex', '1', '1', true, 'the issuer reported the payment as fraud'],
   [undefined, undefined, undefined, true, 'the issuer reported the payment as fraud'],
 ];

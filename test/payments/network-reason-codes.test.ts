@@ -49,6 +49,11 @@ describe('network reason codes', () => {
     ['discover', 'UA02', 'Discover'],
     ['diners', 'UA02', 'Discover'],
     ['diners_club', 'UA02', 'Discover'],
+    ['Visa Debit', '10.4', 'Visa'],
+    ['maestro', '4837', 'Mastercard'],
+    ['mc_applepay', '4837', 'Mastercard'],
+    ['card', '10.4', 'Visa'],
+    ['Credit Card', '4837', 'Mastercard'],
   ];
   for (const [name, code, network] of names) {
     test(`${name} is ${network}`, () => {

@@ -25,7 +25,7 @@ export function secretsOf(sender: Sender, ...names: readonly SecretName[]): unkn
 }
 
 export function contextOf(sender: Sender, now = NOW): AuthenticationContext {
-  const log = { error: () => undefined };
+  const log = { warning: () => undefined };
   const fetcher = sender.fetchText ?? fetchText;
   return {
     now,

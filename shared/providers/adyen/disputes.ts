@@ -57,7 +57,8 @@ export const DISPUTES: EventTable = {
 
 /** The money is back until the issuer answers: an event, no verdict, and a fact of its own. */
 function reversedForNow({ entity, kind, code, amount }: Dispute): Saying {
-  if (kind.class !== 'FRAUD') return nothing(`reversed, but not about fraud; ${kind.because}`);
+  if (kind.class !== 'FRAUD')
+    return nothing(`reversed, but not known to be about fraud; ${kind.because}`);
   return says(
     paymentStatement({
       entity,
@@ -76,15 +77,26 @@ function toDispute(given: Item): Dispute {
 }
 
 /** Adyen has no categories of its own, and its `reason` is free text. */
-const UNKNOWN: ClassifiedDispute = {
-  class: 'OTHER',
-  because: 'the reason code is missing or of no list we know, and Adyen has no category of its own',
-};
+function unclassified(code: string | undefined): ClassifiedDispute {
+  const flaw = code === undefined ? 'is missing' : `${safe(code)}is of no list we know`;
+  return {
+    class: 'OTHER',
+    because: `the reason code ${flaw}, and Adyen has no category of its own`,
+  };
+}
+
+function safe(code: string): string {
+  return /^[A-Za-z0-9.]{1,12}$/.test(code) ? `${code} ` : '';
+}
 
 function disputeOf(given: Item, code: string | undefined, scheme: string | undefined): Dispute {
   return {
     entity: given.pspReference,
-    kind: classifyDispute({ network: networkOf(given, scheme), code, category: UNKNOWN }),
+    kind: classifyDispute({
+      network: networkOf(given, scheme),
+      code,
+      category: unclassified(code),
+    }),
     code,
     amount: given.amount,
   };

@@ -9,6 +9,9 @@ export interface Notification {
   readonly notificationItems: readonly unknown[];
 }
 
+/** Adyen sends one, and never more than six. */
+const MOST_ITEMS = 100;
+
 /** Whoever authenticates a body and whoever reads it look at the same bytes: they are parsed once. */
 const known = new WeakMap<Buffer, Notification | string>();
 
@@ -27,6 +30,8 @@ function parse(body: Buffer): Notification | string {
     return 'body: no notificationItems, so not a webhook of the type Standard';
   }
   if (items.length === 0) return 'body: notificationItems is empty';
+  if (items.length > MOST_ITEMS)
+    return `body: more than ${MOST_ITEMS} items, which Adyen never sends`;
   return { live: own(json.value, 'live'), notificationItems: items };
 }
 

@@ -23,8 +23,13 @@ export function readItems(body: Buffer, events: EventTable, context: ReadingCont
       say: ({ eventCode }) => findRow(eventCode, events)(item, context),
       subjectOf: ({ eventCode }, metadataKey) => subjectOf(eventCode, item, metadataKey),
     };
-    return readEvent(item, reader, context);
+    const reading = readEvent(item, reader, context);
+    return reading.kind === 'unreadable' ? { ...reading, body: alone(wrapper) } : reading;
   });
+}
+
+function alone(wrapper: unknown): Buffer {
+  return Buffer.from(JSON.stringify({ notificationItems: [wrapper] }));
 }
 
 const EVENT_CODE = /^[A-Z][A-Z0-9_]{0,99}$/;

@@ -20,6 +20,10 @@ const WITH_PAYMENTS_REFERENCE = new Set([
 /** The subject of an item; metadata comes back with the payment, unsigned. */
 export function subjectOf(eventCode: string, item: unknown, metadataKey: string): Subject {
   const payment = paymentOf(eventCode, item);
+  // In a dispute it is the dispute's in all of its events, also in those that name no payment.
+  const dispute = Object.hasOwn(DISPUTES, eventCode)
+    ? ownText(item, PSP_REFERENCE, 'pspReference')
+    : undefined;
   const reference = referenceOf(item);
   const order = WITH_PAYMENTS_REFERENCE.has(eventCode) ? reference : undefined;
   const carried = metadataValue(own(item, 'additionalData'), `metadata.${metadataKey}`);
@@ -30,6 +34,7 @@ export function subjectOf(eventCode: string, item: unknown, metadataKey: string)
     ...(reference === undefined ? {} : { shaped: [reference] }),
     keys: [
       ...(payment === undefined ? [] : [`adyen:${payment}`]),
+      ...(dispute === undefined ? [] : [`adyen:${dispute}`]),
       ...(order === undefined ? [] : [`order:${order}`]),
     ],
     ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),

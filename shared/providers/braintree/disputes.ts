@@ -27,7 +27,11 @@ export const DISPUTES: EventTable = {
   dispute_won: on(withDispute, ({ dispute }, { opinions }) =>
     dispute.kind === 'retrieval'
       ? nothing(RETRIEVAL)
-      : won(toDispute(dispute, dispute['amount-won']), opinions),
+      : won(
+          toDispute(dispute, dispute['amount-won']),
+          opinions,
+          dispute.kind === 'pre_arbitration' ? 'second-reversal' : 'reversal',
+        ),
   ),
 
   dispute_lost: ignored(`lost: ${REPORTED}`),

@@ -16,7 +16,7 @@ const detail = text.catch(undefined);
 const money = { amount: detail, 'currency-iso-code': detail };
 
 export const notification = z.object({
-  notification: z.object({ kind: z.string(), subject: z.unknown() }),
+  notification: z.object({ kind: z.string(), subject: z.unknown().optional() }),
 });
 
 const transaction = z.object({ id, ...money, type: text, status: detail });

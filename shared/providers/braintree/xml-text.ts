@@ -1,6 +1,7 @@
 /** An ampersand, or what may not stand in XML; well-formed text has no half of a surrogate pair. */
 const SPECIAL = /[^\t\n\r -%'-\ufffd]/;
-const REFERENCE = /&(?:#(\d{1,7});|#x([0-9A-Fa-f]{1,6});|(amp|lt|gt|quot|apos);)?/g;
+const REFERENCE = /&(?:#(\d{1,7});|#x([0-9A-Fa-f]{1,6});|(amp|lt|gt|quot|apos);)/g;
+const UNKNOWN_REFERENCE = /&(?!(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos);)/;
 const PREDEFINED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -16,6 +17,7 @@ const PREDEFINED: Readonly<Record<string, string>> = {
  */
 export function resolveText(raw: string): string | undefined {
   if (!SPECIAL.test(raw)) return raw;
+  if (UNKNOWN_REFERENCE.test(raw)) return undefined;
   let isSound = true;
   const text = raw.replace(REFERENCE, (_, decimal?: string, hex?: string, name?: string) => {
     const character = PREDEFINED[name ?? ''] ?? characterOf(decimal, hex);

@@ -1,4 +1,3 @@
-import type { Opinion } from '../../config/opinions.ts';
 import { classifyDispute } from '../../payments/classify-dispute.ts';
 import { disputeCategories } from '../../payments/dispute-categories.ts';
 import { asked, won } from '../../payments/dispute-saying.ts';
@@ -109,25 +108,22 @@ function resolved(given: Dispute, { opinions }: Surroundings): Saying {
   if (!WON.includes(outcome)) {
     return nothing(NOT_WON.get(outcome) ?? 'resolved in a way that changes no label');
   }
-  return explained(won({ ...toDispute(given), code: outcome }, opinions), given, opinions);
+  const stage = CHARGEBACKS.get(given.dispute_life_cycle_stage);
+  const saying = won(
+    { ...toDispute(given), code: outcome },
+    opinions,
+    stage === 'second-chargeback' ? 'second-reversal' : 'reversal',
+  );
+  return isRecognized(given) && opinions.has('dispute-win-legitimate') ? explained(saying) : saying;
 }
 
-/** A second chargeback is won as a fact of its own. */
-function explained(saying: Saying, given: Dispute, opinions: ReadonlySet<Opinion>): Saying {
-  const again = CHARGEBACKS.get(given.dispute_life_cycle_stage) === 'second-chargeback';
-  const recognized =
-    opinions.has('dispute-win-legitimate') &&
-    given.adjudications?.some(({ reason }) => RECOGNIZED.includes(reason ?? ''));
-  return {
-    ...saying,
-    statements: saying.statements.map((statement) => ({
-      ...statement,
-      ...(again ? { fact: statement.fact.replace(':reversal:', ':second-reversal:') } : {}),
-      ...(recognized
-        ? { because: 'the dispute was won: PayPal found that the holder made the payment' }
-        : {}),
-    })),
-  };
+function isRecognized({ adjudications }: Dispute): boolean {
+  return adjudications?.some(({ reason }) => RECOGNIZED.includes(reason ?? '')) ?? false;
+}
+
+function explained({ statements, ...saying }: Saying): Saying {
+  const because = 'the dispute was won: PayPal found that the holder made the payment';
+  return { ...saying, statements: statements.map((statement) => ({ ...statement, because })) };
 }
 
 function toDispute(given: Dispute): AnyDispute {

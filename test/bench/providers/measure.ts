@@ -12,8 +12,8 @@ export interface Cost {
   readonly bare: number;
 }
 
-const WARM_UP = 10_000;
-const EVENTS = 20_000;
+const WARM_UP = 60_000;
+const EVENTS = 30_000;
 
 const context = { metadataKey: 'recaptcha_assessment', opinions: new Set(DEFAULT_OPINIONS) };
 let consumed = 0;

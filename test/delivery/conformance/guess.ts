@@ -86,6 +86,29 @@ export function guess(store: Store): void {
       assert.deepEqual(api.calls, [{ name: nameOf(B), said: FRAUD }]);
     });
 
+    it('gives way to the next value that has the shape, if it was wrong', async () => {
+      const { statuses, api, deliver } = store.bench();
+      api.answers.push(NOT_FOUND);
+      const event = { id: 'e1', says: FRAUD, shaped: [ORDER, A], keys: ['pay:e1'] };
+      assert.deepEqual(await statuses(event), ['pending']);
+      await deliver();
+      assert.deepEqual(
+        api.calls.map(({ name }) => name),
+        [nameOf(ORDER), nameOf(A)],
+      );
+      assert.deepEqual(await statuses({ id: 'e2', says: REFUND, keys: ['pay:e1'] }), ['delivered']);
+    });
+
+    it('waits like any other finding when every value was wrong', async () => {
+      const { statuses, api, deliver, link } = store.bench();
+      api.answers.push(NOT_FOUND, REFUSED);
+      await statuses({ id: 'e1', says: FRAUD, shaped: [ORDER, B], keys: ['pay:e1'] });
+      await deliver();
+      assert.equal(await link(A, ['pay:e1']), 1);
+      await deliver();
+      assert.deepEqual(api.calls.at(-1), { name: nameOf(A), said: FRAUD });
+    });
+
     it('without any key ends unmatched when it was wrong', async () => {
       const { statuses, api, services } = store.bench();
       api.answers.push(NOT_FOUND);

@@ -116,6 +116,14 @@ export function supersession(store: Store): void {
       });
     }
 
+    it('explains a label whose own verdict was kept back by a newer one', async () => {
+      const { receive } = store.bench();
+      await receive(carrying('e1', GENUINE, -10));
+      const [entry] = await receive(carrying('e2', DISPUTE, -30));
+      assert.equal(entry?.status, 'delivered');
+      assert.match(entry?.because ?? '', /; sent without this verdict: a newer one stands$/);
+    });
+
     it('remembers what an assessment was told longer than the record that told it', async () => {
       const { statuses, said, services, clock } = store.bench();
       const fact = 'dp_1:won';

@@ -62,4 +62,25 @@ describe('Adyen notifications of several items', () => {
       ['AUTHORISATION', 'CAPTURE'],
     );
   });
+
+  test('one that cannot be read is kept alone, and read again alone', async () => {
+    const unreadable = withFields('CAPTURE', { success: 'perhaps' });
+    const readings = await readPayload(sender, together(AUTHORISATION, unreadable));
+    assert.deepEqual(
+      readings.map(({ kind }) => kind),
+      ['understood', 'unreadable'],
+    );
+    const [, kept] = readings;
+    assert.ok(kept?.kind === 'unreadable' && kept.body);
+    const context = { metadataKey: 'recaptcha_assessment', opinions: new Set<never>() };
+    const [again, ...others] = sender.provider.read({ headers: {}, body: kept.body }, context);
+    assert.deepEqual(others, []);
+    assert.equal(again?.because, kept.because);
+  });
+
+  test('more than Adyen would ever send are refused before any is looked at', async () => {
+    const items = Array.from({ length: 101 }, () => AUTHORISATION);
+    const authenticity = await authenticate(sender, signed(together(...items), 'current'));
+    assert.match(reasonOf(authenticity), /more than 100 items/);
+  });
 });

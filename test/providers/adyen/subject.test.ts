@@ -5,7 +5,7 @@ import { fixtureText, type Sender } from '../sender.ts';
 import { withData, withFields } from './change-item.ts';
 import { understood } from './read-one.ts';
 import { adyenSender } from './sender.ts';
-import { PAYMENT } from './tables/ids.ts';
+import { DISPUTE, PAYMENT } from './tables/ids.ts';
 
 const ASSESSMENT = 'c6d2a7f0b1934e58';
 const METADATA = { 'metadata.recaptcha_assessment': ASSESSMENT };
@@ -85,7 +85,7 @@ describe("The merchant's reference of an Adyen event", () => {
   test('is no key next to an original with a colon, as when text was moved to the left', async () => {
     const fields = { originalReference: `${PAYMENT}:ExampleShopECOM`, merchantAccountCode: 'a' };
     const found = await keysOf('CHARGEBACK.fraud', { ...fields, merchantReference: 'b' });
-    assert.deepEqual(found, { keys: [], shaped: undefined });
+    assert.deepEqual(found, { keys: [`adyen:${DISPUTE}`], shaped: undefined });
   });
 });
 
@@ -95,8 +95,8 @@ describe('The payment that an Adyen event is about', () => {
     assert.equal((await understood(payload)).keys[0], `adyen:${PAYMENT}`);
   });
 
-  test('is never the reference of a capture, a refund or a dispute itself', async () => {
-    for (const fixture of ['CAPTURE', 'REFUND', 'CHARGEBACK.fraud', 'NOTIFICATION_OF_FRAUD']) {
+  test('is never the reference of a capture or a refund itself', async () => {
+    for (const fixture of ['CAPTURE', 'REFUND']) {
       const { keys } = await understood(withFields(fixture, { originalReference: undefined }));
       assert.deepEqual(
         keys.filter((key) => key.startsWith('adyen:')),
@@ -104,6 +104,14 @@ describe('The payment that an Adyen event is about', () => {
         fixture,
       );
     }
+  });
+
+  test('is found by the dispute where a later event of it names no payment', async () => {
+    const fields = { originalReference: undefined };
+    const { keys } = await understood(withFields('CHARGEBACK.fraud', fields));
+    assert.equal(keys[0], `adyen:${DISPUTE}`);
+    const first = await understood(fixtureText('adyen', 'CHARGEBACK.fraud'));
+    assert.deepEqual(first.keys.slice(0, 2), [`adyen:${PAYMENT}`, `adyen:${DISPUTE}`]);
   });
 
   test('tells its currency when it is authorised, and no dispute does', async () => {

@@ -37,6 +37,20 @@ describe('Braintree notifications that are odd but readable', () => {
     });
   }
 
+  test('a kind that says nothing needs no subject', () => {
+    for (const kind of ['brand_new', 'check', 'dispute_lost', 'subscription_expired']) {
+      for (const subject of [
+        '',
+        '<subject/>',
+        '<subject></subject>',
+        '<subject><thing/></subject>',
+      ]) {
+        const xml = `<notification><kind>${kind}</kind>${subject}</notification>`;
+        assert.deepEqual(statementsOf(xml), []);
+      }
+    }
+  });
+
   test('a kind that is not safe to log is called unknown', () => {
     for (const kind of ['a b', 'x'.repeat(101), 'Check', '&lt;script&gt;', 'é']) {
       const reading = readXmlText(changed('check', '<kind>check', `<kind>${kind}`));

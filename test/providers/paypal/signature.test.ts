@@ -131,7 +131,7 @@ describe("PayPal's signature: what is refused by the certificate, and why", () =
 });
 
 describe("PayPal's certificate, fetched", () => {
-  const log = { error: () => undefined };
+  const log = { warning: () => undefined };
 
   function counting(answer: FetchText) {
     const fetched: string[] = [];

@@ -3,12 +3,16 @@ import type { SimulatedEvent } from '../history/plan.ts';
 import type { RecordChange } from './ledger-view.ts';
 import { CLOCK_SLACK, type Scene } from './scene.ts';
 
-/** Promise 6: `because` is kept with every finding, word for word. */
+const KEPT_BACK = '; sent without this verdict: a newer one stands';
+
+/** Promise 6: `because` is kept with every finding, word for word; a verdict kept back is told. */
 export function checkBecause(scene: Scene, changes: readonly RecordChange[]): void {
   for (const { collection, after } of changes) {
     if (collection !== 'findings' || !after) continue;
     const stated = scene.statedBy(after);
-    if (after.because !== stated?.because) {
+    const mayBeKeptBack = after.state === 'delivered' && after.annotation.annotation !== undefined;
+    const told = mayBeKeptBack ? after.because.replace(KEPT_BACK, '') : after.because;
+    if (told !== stated?.because) {
       scene.violate(6, `${after.fact} is explained by "${after.because}"`);
     }
   }

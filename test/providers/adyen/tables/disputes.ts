@@ -1,13 +1,13 @@
 import type { TransactionEventType } from '../../../../shared/annotation/vocabulary.ts';
 import type { Statement } from '../../../../shared/providers/provider.ts';
 import type { Expectation } from '../../expectation.ts';
-import { DISPUTE, OF_ORDER, OF_ORDER_ONLY } from './ids.ts';
+import { DISPUTE, ofDispute, ofDisputeAlone } from './ids.ts';
 
 const FRAUD = 'Visa 10.4 is a fraud code (other fraud, card absent)';
 const SERVICE = 'Mastercard 4853 is a service code (cardholder dispute about goods or services)';
 const OTHER = 'Visa 11.3 is neither fraud nor service (no authorisation)';
-const UNKNOWN =
-  'the reason code is missing or of no list we know, and Adyen has no category of its own';
+const UNLISTED = 'the reason code 502 is of no list we know, and Adyen has no category of its own';
+const UNKNOWN = 'the reason code is missing, and Adyen has no category of its own';
 
 /** A dispute of the fixtures other than the fraudulent one. */
 function dispute(number: string): string {
@@ -68,7 +68,7 @@ export const DISPUTES_OPENED: readonly Expectation[] = [
   {
     fixture: 'REQUEST_FOR_INFORMATION',
     because: `an inquiry that is not about fraud; ${UNKNOWN}`,
-    subject: OF_ORDER,
+    subject: ofDispute('RQ7XWT4ZK9NBHD82'),
   },
   {
     fixture: 'REQUEST_FOR_INFORMATION.fraud',
@@ -87,7 +87,7 @@ export const DISPUTES_OPENED: readonly Expectation[] = [
   {
     fixture: 'NOTIFICATION_OF_CHARGEBACK.fraud',
     statements: [fraud()],
-    subject: OF_ORDER,
+    subject: ofDispute(),
     event: {
       id: `NOTIFICATION_OF_CHARGEBACK.true.${DISPUTE}`,
       type: 'NOTIFICATION_OF_CHARGEBACK',
@@ -120,7 +120,7 @@ export const DISPUTES_OPENED: readonly Expectation[] = [
       },
     ],
   },
-  { fixture: 'CHARGEBACK.fraud', statements: [fraud()], subject: OF_ORDER },
+  { fixture: 'CHARGEBACK.fraud', statements: [fraud()], subject: ofDispute() },
   { fixture: 'CHARGEBACK.service', statements: [service()] },
   {
     fixture: 'CHARGEBACK.service',
@@ -142,12 +142,12 @@ export const DISPUTES_OPENED: readonly Expectation[] = [
         currency: 'USD',
       },
     ],
-    subject: OF_ORDER,
+    subject: ofDispute('DZ4DPSHB4WD2WN87'),
   },
   {
     fixture: 'SECOND_CHARGEBACK.fraud',
     statements: [fraud('second-chargeback')],
-    subject: OF_ORDER_ONLY,
+    subject: ofDisputeAlone(),
   },
   { fixture: 'SECOND_CHARGEBACK.service', statements: [service('second-chargeback')] },
   {
@@ -157,15 +157,15 @@ export const DISPUTES_OPENED: readonly Expectation[] = [
   },
   {
     fixture: 'SECOND_CHARGEBACK.other',
-    statements: [other(dispute('88'), UNKNOWN, 'second-chargeback')],
-    subject: OF_ORDER_ONLY,
+    statements: [other(dispute('88'), UNLISTED, 'second-chargeback')],
+    subject: ofDisputeAlone('DZ4DPSHB4WD2WN88'),
   },
 ];
 
 const reversal = said(
   'CHARGEBACK_REVERSE',
   'reversal',
-  'a fraud chargeback was won, so the payment counts as genuine',
+  'a fraud dispute was won or withdrawn, so the payment counts as genuine',
 );
 const won: Statement = {
   ...reversal,
@@ -182,7 +182,7 @@ export const DISPUTES_LATER: readonly Expectation[] = [
         'evidence against a fraud chargeback was submitted',
       ),
     ],
-    subject: OF_ORDER,
+    subject: ofDispute(),
   },
   {
     fixture: 'INFORMATION_SUPPLIED.service',
@@ -201,26 +201,26 @@ export const DISPUTES_LATER: readonly Expectation[] = [
   },
   {
     fixture: 'CHARGEBACK_REVERSED.without-code',
-    because: `reversed, but not about fraud; ${UNKNOWN}`,
-    subject: OF_ORDER_ONLY,
+    because: `reversed, but not known to be about fraud; ${UNKNOWN}`,
+    subject: ofDisputeAlone('DZ4DPSHB4WD2WN90'),
   },
-  { fixture: 'PREARBITRATION_WON.fraud', statements: [won], subject: OF_ORDER },
+  { fixture: 'PREARBITRATION_WON.fraud', statements: [won], subject: ofDispute() },
   {
     fixture: 'PREARBITRATION_WON.fraud',
     opinions: [],
-    statements: [{ ...reversal, because: 'a fraud chargeback was won' }],
+    statements: [{ ...reversal, because: 'a fraud dispute was won or withdrawn' }],
   },
   {
     fixture: 'PREARBITRATION_WON.without-code',
-    because: `won, but it was not about fraud; ${UNKNOWN}`,
-    subject: OF_ORDER_ONLY,
+    because: `won, but not known to be about fraud; ${UNKNOWN}`,
+    subject: ofDisputeAlone('DZ4DPSHB4WD2WN91'),
   },
   { fixture: 'PREARBITRATION_ISSUER_WITHDRAWN', statements: [won] },
   { fixture: 'SCHEME_ARBITRATION_WON', statements: [won] },
   { fixture: 'ISSUER_RESPONSE_TIMEFRAME_EXPIRED.fraud', statements: [won] },
   {
     fixture: 'ISSUER_RESPONSE_TIMEFRAME_EXPIRED.service',
-    because: 'won, but it was not about fraud; Visa 13.1 is a service code (not received)',
+    because: 'won, but not known to be about fraud; Visa 13.1 is a service code (not received)',
   },
   {
     fixture: 'ISSUER_RESPONSE_TIMEFRAME_EXPIRED.without-status',

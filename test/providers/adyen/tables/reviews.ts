@@ -1,7 +1,7 @@
 import type { Annotation } from '../../../../shared/annotation/annotation.ts';
 import type { Statement } from '../../../../shared/providers/provider.ts';
 import type { Expectation } from '../../expectation.ts';
-import { OF_ORDER, REVIEWED } from './ids.ts';
+import { ofDispute, REVIEWED } from './ids.ts';
 
 function closed(said: string, because: string, annotation: Annotation): Statement {
   return { annotation, fact: `${REVIEWED}:closed:${said}`, because };
@@ -65,7 +65,7 @@ export const FRAUD_REPORTS: readonly Expectation[] = [
         'the issuer reported the payment as fraud: TC40 6 (fraudulent use of the account number)',
       ),
     ],
-    subject: OF_ORDER,
+    subject: ofDispute('NF5TWQ8ZK2XBRD82'),
   },
   {
     fixture: 'NOTIFICATION_OF_FRAUD.mastercard',

@@ -45,7 +45,7 @@ export const DISPUTES_LATER: readonly Expectation[] = [
   {
     fixture: 'dispute_won.fraud',
     statements: [
-      won('a fraud chargeback was won, so the payment counts as genuine', {
+      won('a fraud dispute was won or withdrawn, so the payment counts as genuine', {
         annotation: 'LEGITIMATE',
       }),
     ],
@@ -55,11 +55,11 @@ export const DISPUTES_LATER: readonly Expectation[] = [
   {
     fixture: 'dispute_won.fraud',
     opinions: [],
-    statements: [won('a fraud chargeback was won', {})],
+    statements: [won('a fraud dispute was won or withdrawn', {})],
   },
   {
     fixture: 'dispute_won.service',
-    because: `won, but it was not about fraud; ${VISA_SERVICE}`,
+    because: `won, but not known to be about fraud; ${VISA_SERVICE}`,
   },
   { fixture: 'dispute_won.retrieval', because: RETRIEVAL },
   { fixture: 'dispute_lost', because: `lost: ${STANDS}`, subject: SUBJECT },

@@ -169,7 +169,7 @@ const won: Statement = {
   },
   currency: 'USD',
   fact: `${DISPUTE}:reversal:CHARGEBACK_REVERSE`,
-  because: 'a fraud chargeback was won, so the payment counts as genuine',
+  because: 'a fraud dispute was won or withdrawn, so the payment counts as genuine',
 };
 
 const alert: Statement = {
@@ -185,7 +185,7 @@ const alert: Statement = {
 
 const STANDS = 'what was said when the dispute came stands';
 const CANCELLED_RECURRING =
-  "won, but it was not about fraud; Checkout.com's category canceled_recurring means an unhappy customer";
+  "won, but not known to be about fraud; Checkout.com's category canceled_recurring means an unhappy customer";
 
 export const DISPUTES_CLOSED: readonly Expectation[] = [
   // However it is won, and however often, it is one fact.
@@ -199,11 +199,14 @@ export const DISPUTES_CLOSED: readonly Expectation[] = [
         annotation: {
           transactionEvent: { eventType: 'CHARGEBACK_REVERSE', reason: '10.4', value: '49.99' },
         },
-        because: 'a fraud chargeback was won',
+        because: 'a fraud dispute was won or withdrawn',
       },
     ],
   },
-  { fixture: 'dispute_won.service', because: `won, but it was not about fraud; ${VISA_SERVICE}` },
+  {
+    fixture: 'dispute_won.service',
+    because: `won, but not known to be about fraud; ${VISA_SERVICE}`,
+  },
   {
     fixture: 'dispute_won.previous-platform',
     because: CANCELLED_RECURRING,
@@ -211,7 +214,10 @@ export const DISPUTES_CLOSED: readonly Expectation[] = [
   },
   { fixture: 'dispute_arbitration_won', statements: [won] },
   { fixture: 'dispute_canceled.fraud', statements: [won] },
-  { fixture: 'dispute_canceled.other', because: `won, but it was not about fraud; ${VISA_OTHER}` },
+  {
+    fixture: 'dispute_canceled.other',
+    because: `won, but not known to be about fraud; ${VISA_OTHER}`,
+  },
   {
     fixture: 'dispute_canceled.previous-platform',
     because: CANCELLED_RECURRING,

@@ -68,7 +68,7 @@ function won(reason: string, changes: Partial<Statement> = {}): Statement {
   return {
     annotation: { annotation: 'LEGITIMATE', ...withEvent('CHARGEBACK_REVERSE', reason) },
     fact: `${DISPUTE}:reversal:CHARGEBACK_REVERSE`,
-    because: 'a fraud chargeback was won, so the payment counts as genuine',
+    because: 'a fraud dispute was won or withdrawn, so the payment counts as genuine',
     currency: 'USD',
     ...changes,
   } as Statement;
@@ -77,7 +77,7 @@ function won(reason: string, changes: Partial<Statement> = {}): Statement {
 const wonWithoutVerdict = {
   annotation: withEvent('CHARGEBACK_REVERSE', 'RESOLVED_SELLER_FAVOUR'),
   fact: `${DISPUTE}:reversal:CHARGEBACK_REVERSE`,
-  because: 'a fraud chargeback was won',
+  because: 'a fraud dispute was won or withdrawn',
   currency: 'USD',
 } as Statement;
 
@@ -194,7 +194,7 @@ export const DISPUTES_RESOLVED: readonly Expectation[] = [
   { fixture: `${RESOLVED}.denied`, statements: [won('DENIED')] },
   // A claim of fraud that was withdrawn says as much at the stage of an inquiry.
   { fixture: `${RESOLVED}.inquiry`, statements: [won('CANCELED_BY_BUYER')] },
-  { fixture: `${RESOLVED}.service`, because: `won, but it was not about fraud; ${UNHAPPY}` },
+  { fixture: `${RESOLVED}.service`, because: `won, but not known to be about fraud; ${UNHAPPY}` },
   { fixture: `${RESOLVED}.lost`, because: 'lost: what the dispute said stands' },
   {
     fixture: `${RESOLVED}.accepted`,

@@ -22,7 +22,7 @@ const won: Statement = {
   },
   currency: 'USD',
   fact: `${DISPUTE}:reversal:CHARGEBACK_REVERSE`,
-  because: 'a fraud chargeback was won, so the payment counts as genuine',
+  because: 'a fraud dispute was won or withdrawn, so the payment counts as genuine',
 };
 
 const prevented: Statement = {
@@ -48,14 +48,14 @@ export const DISPUTES_LATER: readonly Expectation[] = [
         annotation: {
           transactionEvent: { eventType: 'CHARGEBACK_REVERSE', reason: '4837', value: '254.98' },
         },
-        because: 'a fraud chargeback was won',
+        because: 'a fraud dispute was won or withdrawn',
       },
     ],
   },
   {
     fixture: 'dispute.won-service',
     because:
-      'won, but it was not about fraud; Visa 12.6 is a service code (duplicate, or paid by other means)',
+      'won, but not known to be about fraud; Visa 12.6 is a service code (duplicate, or paid by other means)',
     event: DECIDED,
   },
   { fixture: 'dispute.lost', statements: [fraud()], subject: ABOUT, event: STARTED },

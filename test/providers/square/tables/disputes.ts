@@ -57,11 +57,11 @@ const contested = later(
   'representment',
   'evidence against a fraud chargeback was submitted',
 );
-const reversed = later('CHARGEBACK_REVERSE', 'reversal', 'a fraud chargeback was won');
+const reversed = later('CHARGEBACK_REVERSE', 'reversal', 'a fraud dispute was won or withdrawn');
 const won: Statement = {
   ...reversed,
   annotation: { annotation: 'LEGITIMATE', ...reversed.annotation },
-  because: 'a fraud chargeback was won, so the payment counts as genuine',
+  because: 'a fraud dispute was won or withdrawn, so the payment counts as genuine',
 };
 
 const LOST = 'lost: what the dispute said stands';
@@ -121,7 +121,7 @@ const expectations: readonly Expectation[] = [
   { fixture: `${UPDATED}.won-fraud`, opinions: [], statements: [reversed] },
   {
     fixture: `${UPDATED}.won-service`,
-    because: `won, but it was not about fraud; ${service('AMOUNT_DIFFERS')}`,
+    because: `won, but not known to be about fraud; ${service('AMOUNT_DIFFERS')}`,
   },
   { fixture: `${UPDATED}.lost`, because: LOST },
   {

@@ -70,7 +70,7 @@ const won: Statement = {
   },
   currency: 'USD',
   fact: `${DISPUTE}:reversal:CHARGEBACK_REVERSE`,
-  because: 'a fraud chargeback was won, so the payment counts as genuine',
+  because: 'a fraud dispute was won or withdrawn, so the payment counts as genuine',
 };
 
 const CLOSINGS: readonly Expectation[] = [
@@ -84,13 +84,13 @@ const CLOSINGS: readonly Expectation[] = [
         annotation: {
           transactionEvent: { eventType: 'CHARGEBACK_REVERSE', reason: '10.4', value: '49.99' },
         },
-        because: 'a fraud chargeback was won',
+        because: 'a fraud dispute was won or withdrawn',
       },
     ],
   },
   {
     fixture: `${CLOSED}.won-service`,
-    because: `won, but it was not about fraud; ${VISA_SERVICE}`,
+    because: `won, but not known to be about fraud; ${VISA_SERVICE}`,
   },
   { fixture: `${CLOSED}.lost`, because: 'lost: what the dispute said stands' },
   {
