@@ -112,7 +112,7 @@ export const MUTATIONS: readonly Mutation[] = [
     promised: 7,
     means: 'payloads are kept as they are',
     file: 'delivery/quarantine.ts',
-    find: 'sealed: services.seal(body),',
+    find: 'sealed: services.seal(alone ?? body),',
     replace: "sealed: body.toString('base64'),",
   },
   {
