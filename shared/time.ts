@@ -26,7 +26,7 @@ export function instantFromSeconds(seconds: number): Instant | undefined {
     : undefined;
 }
 
-const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/;
+const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * An instant from an RFC 3339 time in any zone, with up to nine decimals; undefined for any other
@@ -35,11 +35,18 @@ const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?
 export function instantFromText(text: unknown): Instant | undefined {
   if (typeof text !== 'string') return undefined;
   const [, year, month, day] = RFC_3339.exec(text) ?? [];
-  if (day === undefined) return undefined;
-  const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (midnight.getUTCDate() !== Number(day)) return undefined;
+  if (day === undefined || !isInCalendar(Number(year), Number(month), Number(day)))
+    return undefined;
   const at = Date.parse(text);
-  return at >= 0 && at <= LAST_EPOCH_SECOND * 1000 ? instant(at) : undefined;
+  if (!(at >= 0 && at <= LAST_EPOCH_SECOND * 1000)) return undefined;
+  return CANONICAL.test(text) ? text : instant(at);
+}
+
+/** As `instant` writes it. */
+const CANONICAL = /\.\d{3}Z$/;
+
+function isInCalendar(year: number, month: number, day: number): boolean {
+  return day <= 28 || new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
 /** The first of these that is a time. */

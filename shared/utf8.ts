@@ -1,10 +1,10 @@
-const decoder = new TextDecoder('utf-8', { fatal: true });
+import { isUtf8 } from 'node:buffer';
 
-/** The text of these bytes; undefined when they are not UTF-8. */
+const BYTE_ORDER_MARK = 0xfeff;
+
+/** The text of these bytes, without a byte order mark; undefined when they are not UTF-8. */
 export function decodeUtf8(bytes: Buffer): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  if (!isUtf8(bytes)) return undefined;
+  const text = bytes.toString();
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
 }

@@ -14,18 +14,17 @@ export interface CallerSecret {
 const SCOPES = ['outcome', 'waf-token', 'assess', 'deliver', 'report'];
 const WHSEC = /^whsec_([0-9A-Za-z+/]+={0,2})$/;
 
-const fingerprints = new Map<string, string>();
+const fingerprints = new Map<string | Buffer, string>();
 
 /**
  * Short, one-way name of a configured secret, for counting which one matched. There are few of
  * them, and one matches in every request.
  */
 export function fingerprint(secret: string | Buffer): string {
-  const name = typeof secret === 'string' ? `text ${secret}` : `bytes ${secret.toString('base64')}`;
-  const known = fingerprints.get(name);
+  const known = fingerprints.get(secret);
   if (known !== undefined) return known;
   const made = createHash('sha256').update(secret).digest('hex').slice(0, 8);
-  fingerprints.set(name, made);
+  fingerprints.set(secret, made);
   return made;
 }
 
