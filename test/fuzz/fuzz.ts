@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { DEFAULT_OPINIONS } from '../../shared/config/opinions.ts';
 import type { HttpFunction } from '../../shared/http/message.ts';
 import { createLog } from '../../shared/log/log.ts';
-import { authenticate, NOW, readPayload, secretsOf } from '../providers/read-payload.ts';
+import { authenticate, NOW, secretsOf } from '../providers/read-payload.ts';
 import { fixtureNames, fixtureText, type Sender } from '../providers/sender.ts';
 import { chanceOf } from './chance.ts';
-import { checkReading, labelOf } from './check-reading.ts';
+import { checkReading } from './check-reading.ts';
+import { labelsByType } from './labels-by-type.ts';
 import { mutate } from './mutate.ts';
 import { notationOf } from './notation.ts';
 import { placesIn, type Tree, valueAt } from './tree.ts';
@@ -68,24 +69,6 @@ export async function fuzz(sender: Sender, options: FuzzOptions): Promise<FuzzFi
     }
   }
   return { mutations: options.mutations, ...counts };
-}
-
-/** What the true events say, by type: no change of them may say anything else. */
-async function labelsByType(sender: Sender, payloads: readonly string[]) {
-  const labels = new Map<string, Set<string>>();
-  for (const types of sender.sameRow ?? []) {
-    const shared = new Set<string>();
-    for (const type of types) labels.set(type, shared);
-  }
-  for (const payload of payloads) {
-    for (const reading of await readPayload(sender, payload)) {
-      if (reading.kind === 'unreadable') continue;
-      const known = labels.get(reading.event.type) ?? new Set();
-      for (const statement of reading.statements) known.add(labelOf(statement));
-      labels.set(reading.event.type, known);
-    }
-  }
-  return labels;
 }
 
 async function post(
