@@ -5,7 +5,7 @@ import { type Instant, milliseconds } from '../time.ts';
 import { confirm, fallBack, isWrong } from './guess.ts';
 import { afterFailure } from './retry-clock.ts';
 import type { DeliveryServices } from './services.ts';
-import type { Step } from './settle.ts';
+import type { Step } from './step.ts';
 import { asFinal, putFinding, totalOf } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
 

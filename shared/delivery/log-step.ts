@@ -3,7 +3,7 @@ import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
 import { milliseconds } from '../time.ts';
 import type { Fate } from './send.ts';
 import type { DeliveryServices } from './services.ts';
-import type { Step } from './settle.ts';
+import type { Step } from './step.ts';
 import type { WouldSend } from './would-send.ts';
 
 /** What became of one finding: the line an on-call person looks for. */

@@ -4,7 +4,8 @@ import type { Claim } from './claim.ts';
 import { logStep } from './log-step.ts';
 import { whatToSay } from './order.ts';
 import type { DeliveryServices } from './services.ts';
-import { giveBackClaim, type Step, settle } from './settle.ts';
+import { giveBackClaim, settle } from './settle.ts';
+import type { Step } from './step.ts';
 import { type WouldSend, wouldSend } from './would-send.ts';
 
 /** Kept back at the end of a lease, so that an answer can still be recorded under it. */

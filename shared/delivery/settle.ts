@@ -1,20 +1,13 @@
-import type { Annotation } from '../annotation/annotation.ts';
 import type { Transaction } from '../ledger/ledger.ts';
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
-import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
 import { type Instant, instant } from '../time.ts';
 import { applyStep } from './apply-step.ts';
 import { type Claim, viewClaim } from './claim.ts';
 import { giveBack, removeOpen, takeLease } from './lease.ts';
 import { afterDelivery } from './order.ts';
 import type { DeliveryServices } from './services.ts';
+import type { Step } from './step.ts';
 import { createWorkingSet, type WorkingSet } from './working-set.ts';
-
-/** What happened to the first finding of a claim. */
-export type Step =
-  | { readonly kind: 'superseded' }
-  | { readonly kind: 'shadowed'; readonly said: Annotation }
-  | { readonly kind: 'answered'; readonly outcome: AnnotateOutcome; readonly said: Annotation };
 
 export interface Settlement {
   readonly finding: FindingRecord;

@@ -1,5 +1,5 @@
 import type { Arrival } from '../../../test/emulator/store.ts';
-import { PAID_THROUGH } from './processors.ts';
+import { PAID_THROUGH } from './paid-through.ts';
 import { ASSESSMENTS } from './story.ts';
 
 const BOLD = '\u001b[1m';

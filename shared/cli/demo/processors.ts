@@ -3,14 +3,10 @@ import { SENDERS } from '../../../test/providers/senders.ts';
 import { AnnotatorError } from '../../annotator-error.ts';
 import { type Environment, parseConfig } from '../../config/config.ts';
 import { postEvent } from '../post-event.ts';
+import { PAID_THROUGH } from './paid-through.ts';
 import { newLabels, report, type Stage } from './tell.ts';
 
 const FRAUD = 'FRAUDULENT CHARGEBACK_FRAUD CHARGEBACK';
-
-/** The assessment of each processor's payment, by the processor's id. */
-export const PAID_THROUGH: Readonly<Record<string, string>> = Object.fromEntries(
-  SENDERS.map(({ provider }, n) => [provider.id, `b6ac3100000002${String(n).padStart(2, '0')}`]),
-);
 
 /** A payment and the fraud dispute that comes of it, told by every processor. */
 export async function tellOfProcessors(stage: Stage, environment: Environment): Promise<boolean> {
