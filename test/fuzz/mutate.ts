@@ -40,7 +40,7 @@ type Change = (place: Place, chance: Chance, donors: readonly Tree[]) => void;
 
 const CHANGES: readonly Change[] = [
   (place) => removeAt(place),
-  (place, chance) => putAt(place, chance.pick(STRANGE) ?? null),
+  (place, chance) => putAt(place, structuredClone(chance.pick(STRANGE) ?? null)),
   (place, chance, donors) => putAt(place, donated(chance, donors)),
   (place, chance, donors) => {
     const value = valueAt(place);
