@@ -66,6 +66,13 @@ export const paypalSender: Sender<readonly string[]> = {
     else resource.custom_id = assessment;
     return JSON.stringify(event);
   },
+  sameRow: [
+    ['CUSTOMER.DISPUTE.CREATED', 'RISK.DISPUTE.CREATED', 'CUSTOMER.DISPUTE.UPDATED'],
+    ['PAYMENT.CAPTURE.COMPLETED', 'PAYMENT.SALE.COMPLETED'],
+    ['PAYMENT.CAPTURE.PENDING', 'PAYMENT.SALE.PENDING'],
+    ['PAYMENT.CAPTURE.DECLINED', 'PAYMENT.CAPTURE.DENIED', 'PAYMENT.SALE.DENIED'],
+    ['PAYMENT.CAPTURE.REFUNDED', 'PAYMENT.SALE.REFUNDED'],
+  ],
   samples: {
     payment: 'payment.capture.completed',
     fraud: 'customer.dispute.created.fraud',
