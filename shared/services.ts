@@ -25,8 +25,8 @@ export interface Services extends DeliveryServices, Vault {
   readonly config: Config;
   readonly callers: CallerAuthenticator;
   readonly fetchDocument: FetchDocument;
-  /** Certificates that are trusted by themselves, each in PEM; always the same list. */
-  readonly trustedRoots: readonly string[];
+  /** Certificates that are trusted by themselves, each in PEM; reading them takes a while, once. */
+  readonly trustedRoots: () => readonly string[];
 }
 
 /** What the outside world brings in. */
@@ -65,9 +65,7 @@ export function openServices(config: Config, effects = PRODUCTION): Services {
     log,
     policy: policyOf(config),
     fetchDocument: createDocumentCache({ fetchText: fetcher, clock, log }),
-    get trustedRoots() {
-      return effects.trustedRoots ?? getCACertificates('default');
-    },
+    trustedRoots: () => effects.trustedRoots ?? getCACertificates('default'),
     callers: createCallerAuthenticator({
       secrets: config.CALLER_SECRETS,
       serviceAccounts: config.CALLER_SERVICE_ACCOUNTS,

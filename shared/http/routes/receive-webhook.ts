@@ -73,7 +73,13 @@ async function authenticated(
   request: { readonly headers: HttpRequest['headers']; readonly body: Buffer },
   secrets: unknown,
 ): Promise<Authentic> {
-  const context = { now: clock.now(), fetchDocument, trustedRoots };
+  const context = {
+    now: clock.now(),
+    fetchDocument,
+    get trustedRoots() {
+      return trustedRoots();
+    },
+  };
   const authenticity = await provider.authenticate(request, secrets, context);
   if (authenticity.authentic) return authenticity;
   throw new AnnotatorError('unauthenticated', `Not authenticated as ${provider.name}`, {
