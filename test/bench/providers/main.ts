@@ -8,7 +8,7 @@ import type { Cost } from './measure.ts';
  * `npm run bench:providers`: CPU to verify, parse and map one event, beside the least that takes. A
  * process for each, in turns: a shop has one or two processors, and each warms its own code.
  */
-const ROUNDS = 7;
+const ROUNDS = 5;
 /** Microseconds a provider with an HMAC may take. */
 const BAR = 30;
 
