@@ -5,7 +5,8 @@ export interface HttpRequest {
   readonly method: string;
   /** Without the function's mount and without query: `/stripe`. */
   readonly path: string;
-  readonly query: URLSearchParams;
+  /** What follows the `?` in the URL, as it was sent. */
+  readonly search: string;
   /** Lower-case names; a header sent twice is joined with `, `. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /**

@@ -18,7 +18,7 @@ export function nodeHandler(
     const reply = await answer(handle, {
       method: request.method ?? 'GET',
       path,
-      query: new URLSearchParams(request.url?.split('?').slice(1).join('?')),
+      search: request.url?.split('?').slice(1).join('?') ?? '',
       headers,
       readBody: (limit) => readBody(request, limit),
       log: requestLog,

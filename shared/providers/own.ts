@@ -20,3 +20,7 @@ export function ownText(
   const text = own(value, ...path);
   return typeof text === 'string' && pattern.test(text) ? text : undefined;
 }
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

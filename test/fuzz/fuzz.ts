@@ -79,7 +79,7 @@ async function post(
   const reply = await handle({
     method: 'POST',
     path: `/payment-webhook/${provider}`,
-    query: new URLSearchParams(),
+    search: '',
     headers: request.headers,
     readBody: async () => request.body,
     log: createLog(() => undefined),

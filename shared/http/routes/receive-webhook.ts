@@ -35,7 +35,7 @@ export async function receiveWebhook(
     });
   }
   if (request.method === 'GET' && provider.answerChallenge) {
-    return text(200, challengeAnswer(provider, request.query, secrets));
+    return text(200, challengeAnswer(provider, request.search, secrets));
   }
   requirePost(request);
   const { clock, config } = services;
@@ -87,8 +87,8 @@ async function authenticated(
   });
 }
 
-function challengeAnswer(provider: Provider, query: URLSearchParams, secrets: unknown): string {
-  const answer = provider.answerChallenge?.(query, secrets);
+function challengeAnswer(provider: Provider, search: string, secrets: unknown): string {
+  const answer = provider.answerChallenge?.(new URLSearchParams(search), secrets);
   if (answer !== undefined) return answer;
   throw new AnnotatorError('invalid', `No challenge that ${provider.name} would send`);
 }

@@ -1,3 +1,4 @@
+import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -51,7 +52,6 @@ function paymentOf(eventCode: string, item: unknown): string | undefined {
   return ownText(item, PSP_REFERENCE, 'pspReference');
 }
 
-const PRINTABLE = /^[\x20-\x7e]{1,255}$/;
 const SIGNED_BESIDES = [
   ['pspReference'],
   ['originalReference'],
@@ -66,7 +66,7 @@ const SIGNED_BESIDES = [
  * field lets text move from one to the next: then the reference is not believed.
  */
 function referenceOf(item: unknown): string | undefined {
-  const reference = ownText(item, PRINTABLE, 'merchantReference');
+  const reference = ownText(item, ORDER_REFERENCE, 'merchantReference');
   const isAmbiguous = (text: unknown) => typeof text === 'string' && text.includes(':');
   if (reference === undefined || isAmbiguous(reference)) return undefined;
   return SIGNED_BESIDES.some((path) => isAmbiguous(own(item, ...path))) ? undefined : reference;

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { fingerprint } from '../../config/secrets.ts';
 import { findSecret } from '../../signatures/hmac.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
+import { refused } from '../refused.ts';
 
 export interface BraintreeKeys {
   readonly publicKey: string;
@@ -100,8 +101,4 @@ function flawOfPairs(
     ? undefined
     : 'signed for another public key: one that is not in BRAINTREE_KEYS, or of the other ' +
         'environment; sandbox and production differ';
-}
-
-function refused(reason: string): Authenticity {
-  return { authentic: false, reason };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
 import { metadataValue } from '../metadata-value.ts';
 import type { Subject } from '../provider.ts';
 import { id } from './schema.ts';
@@ -34,8 +35,6 @@ const linked = z.object({
   'local-payment-expired': localPayment,
 });
 
-const ORDER = /^[\x20-\x7e]{1,255}$/;
-
 /**
  * The subject of a notification. Custom fields stand on transactions only. A local payment is also
  * known by its own id, which is all that its reversal names.
@@ -66,7 +65,7 @@ export function subjectOf(subject: unknown, metadataKey: string): Subject {
     ...(order === undefined ? {} : { shaped: [order] }),
     keys: [
       ...ids.flatMap((one) => (one === undefined ? [] : [`braintree:${one}`])),
-      ...(order !== undefined && ORDER.test(order) ? [`order:${order}`] : []),
+      ...(order !== undefined && ORDER_REFERENCE.test(order) ? [`order:${order}`] : []),
     ],
     ...(currency === undefined ? {} : { currency }),
   };

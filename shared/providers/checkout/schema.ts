@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { own } from '../own.ts';
+import { isObject, own } from '../own.ts';
 
 /**
  * The parts of Checkout.com's events we read, of both generations of its platform. Strict for what a
@@ -34,10 +34,6 @@ export function isPayout(data: unknown): boolean {
   const source = own(data, 'source');
   if (!isObject(own(data, 'destination'))) return false;
   return !isObject(source) || own(source, 'type') === 'currency_account';
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export const payment = z.object({

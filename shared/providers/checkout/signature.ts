@@ -1,6 +1,7 @@
 import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
+import { refused } from '../refused.ts';
 
 const SIGNATURE = /^[0-9a-f]{64}$/;
 
@@ -35,8 +36,4 @@ function flawOf(header: string): string {
   if (header.includes(',')) return 'was sent more than once';
   if (/^[0-9A-Fa-f]{64}$/.test(header)) return 'is not in lower case: something rewrote it';
   return 'is not 64 hexadecimal digits: it was cut or encoded otherwise';
-}
-
-function refused(reason: string): Authenticity {
-  return { authentic: false, reason };
 }

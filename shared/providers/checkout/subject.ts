@@ -1,3 +1,4 @@
+import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -6,9 +7,6 @@ import { type CheckoutEvent, isPayout, textOf } from './schema.ts';
 const PAYMENT = /^pay_[A-Za-z0-9_-]{1,251}$/;
 const CURRENCY = /^[A-Za-z]{3}$/;
 
-/** What can be an order number: visible ASCII and blanks. */
-const ORDER = /^[\x20-\x7e]{1,255}$/;
-
 /**
  * What a site does with a payment can have a reference of its own, and that need not be unique
  * (`partial capture`): as a key it could lead to another payment.
@@ -16,7 +14,7 @@ const ORDER = /^[\x20-\x7e]{1,255}$/;
 const HAS_OWN_REFERENCE = /^payment_(authorization|captur|refund|void)/;
 
 function isOrder(type: string, reference: string): boolean {
-  return ORDER.test(reference) && !HAS_OWN_REFERENCE.test(type);
+  return ORDER_REFERENCE.test(reference) && !HAS_OWN_REFERENCE.test(type);
 }
 
 /**

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { fingerprint } from '../../config/secrets.ts';
 import { instantFromText, milliseconds } from '../../time.ts';
 import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
+import { refused } from '../refused.ts';
 import { verifyCertificate } from './certificate.ts';
 
 /**
@@ -82,8 +83,4 @@ function readTransmission(headers: SignedRequest['headers'], now: number): Trans
     signature,
     certificate: new URL(headers['paypal-cert-url'] ?? ''),
   };
-}
-
-function refused(reason: string): Authenticity {
-  return { authentic: false, reason };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
 import type { Subject } from '../provider.ts';
 import { id, maybe, type PayPalEvent } from './schema.ts';
 
@@ -7,11 +8,7 @@ const MOST_PARTS = 10;
 const maybeId = id.optional().catch(undefined);
 
 /** What goes into a key `order:…`. */
-const reference = z
-  .string()
-  .regex(/^[\x20-\x7e]{1,255}$/)
-  .optional()
-  .catch(undefined);
+const reference = z.string().regex(ORDER_REFERENCE).optional().catch(undefined);
 
 /** What the merchant gave a payment, under the names of both generations of the API. */
 const part = z.object({

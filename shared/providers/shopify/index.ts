@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { cancelledAsFraud } from '../../payments/payment-events.ts';
 import { ignored, nothing, on, type Row, says } from '../event-table.ts';
+import { isObject } from '../own.ts';
 import type { Provider } from '../provider.ts';
 import { type EventReader, readJsonEvent } from '../read-event.ts';
 import { readDispute } from './disputes.ts';
@@ -23,10 +24,6 @@ const EVENTS: Readonly<Record<EventType, Row>> = {
 };
 
 const body = z.custom<object>(isObject, 'must be an object');
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const READER: EventReader<object> = {
   identityOf,

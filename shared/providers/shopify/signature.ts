@@ -1,6 +1,7 @@
 import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
+import { refused } from '../refused.ts';
 
 /** 32 bytes in base64. */
 const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
@@ -38,8 +39,4 @@ function flawOf(header: string | undefined): string | undefined {
     return 'the X-Shopify-Hmac-Sha256 header is in hexadecimal: Shopify writes base64';
   }
   return 'the X-Shopify-Hmac-Sha256 header is not 32 bytes in base64';
-}
-
-function refused(reason: string): Authenticity {
-  return { authentic: false, reason };
 }

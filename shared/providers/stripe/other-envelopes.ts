@@ -1,3 +1,4 @@
+import { isObject } from '../own.ts';
 import type { EventIdentity } from '../provider.ts';
 import { identityOf } from './event-identity.ts';
 
@@ -22,8 +23,4 @@ export function otherEnvelope(body: unknown): OtherEnvelope | undefined {
     return { event: identityOf(body['data']), because: `sent by Event Grid: ${HINT}` };
   }
   return undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

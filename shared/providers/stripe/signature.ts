@@ -1,6 +1,7 @@
 import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
 import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
+import { refused } from '../refused.ts';
 
 const LONGEST_HEADER = 4096;
 const MOST_SIGNATURES = 20;
@@ -61,8 +62,4 @@ function valuesOf(name: string, header: string): string[] {
     .map((item) => item.trim())
     .filter((item) => item.startsWith(`${name}=`))
     .map((item) => item.slice(name.length + 1));
-}
-
-function refused(reason: string): Authenticity {
-  return { authentic: false, reason };
 }
