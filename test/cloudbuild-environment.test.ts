@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { parseConfig } from '../shared/config/config.ts';
-import { PAYMENT_SECRETS } from '../shared/config/provider-secrets.ts';
+import { IDENTITY_SECRETS } from '../shared/config/identity-secrets.ts';
+import { PAYMENT_SECRETS } from '../shared/config/payment-secrets.ts';
 import { VARIABLES, type Variable } from '../shared/config/variables.ts';
 import { type Deployment, deployments } from './cloudbuild-commands.ts';
 import { readBuild } from './cloudbuild-file.ts';
@@ -21,13 +22,27 @@ const SECRETS: Readonly<Record<string, string>> = {
   'checkout-webhook-keys:latest': 'checkout-key\n',
   'square-signature-keys:latest': 'square-signature-key\n',
   'shopify-client-secrets:latest': 'shpss_0123456789abcdef\n',
+  'account-id-key:latest': `${KEY}\n`,
+  'auth0-stream-tokens:latest': 'Bearer newer, with a comma\nBearer older\n',
+  'okta-hook-secrets:latest': 'okta-hook-secret\n',
+  'twilio-auth-tokens:latest': '0123456789abcdef0123456789abcdef\n',
+  'supabase-hook-secrets:latest': `v1,whsec_${KEY}|v1,whsec_${KEY}\n`,
+  'workos-webhook-secrets:latest': 'workos-secret\n',
+  'keycloak-webhook-secrets:latest': 'keycloak-secret\n',
   'caller-secrets:latest': `shop:assess:whsec_${KEY}\n`,
 };
 
 /** Read besides the variables of the table: by our own start, and by every Google client. */
 const BESIDES = ['FUNCTION_TARGET', 'GOOGLE_CLOUD_PROJECT'];
 
-const PAYMENT_NAMES = Object.keys(PAYMENT_SECRETS) as (keyof typeof PAYMENT_SECRETS)[];
+const SENDERS_OF: Readonly<Record<string, object>> = {
+  'payment-webhook': PAYMENT_SECRETS,
+  'identity-callback': IDENTITY_SECRETS,
+};
+const SENDER_NAMES = Object.keys({ ...PAYMENT_SECRETS, ...IDENTITY_SECRETS }) as (
+  | keyof typeof PAYMENT_SECRETS
+  | keyof typeof IDENTITY_SECRETS
+)[];
 
 const known = new Map<string, Variable>(Object.entries(VARIABLES));
 const secretFiles = [...known].flatMap(([name, { secret }]) => (secret ? [`${name}_FILE`] : []));
@@ -59,8 +74,14 @@ for (const deployment of deployments(readBuild())) {
     if (service === 'payment-webhook') {
       assert.deepEqual(config.STRIPE_WEBHOOK_SECRETS, ['whsec_newer', 'whsec_older']);
       assert.deepEqual(config.ADYEN_BASIC_AUTH, ['adyen:a password, with a comma']);
-      for (const name of Object.keys(PAYMENT_SECRETS))
-        assert.ok(name in environment || `${name}_FILE` in environment, name);
+    }
+    if (service === 'identity-callback') {
+      const tokens = ['Bearer newer, with a comma', 'Bearer older'];
+      assert.deepEqual(config.AUTH0_STREAM_TOKENS, tokens);
+      assert.equal(config.SUPABASE_HOOK_SECRETS?.length, 2);
+    }
+    for (const name of Object.keys(SENDERS_OF[service] ?? {})) {
+      assert.ok(name in environment || `${name}_FILE` in environment, name);
     }
     if (service === 'assess') assert.equal(config.CALLER_SECRETS?.[0]?.name, 'shop');
   });
@@ -69,7 +90,7 @@ for (const deployment of deployments(readBuild())) {
     const none = Object.fromEntries(Object.keys(SECRETS).map((name) => [name, '\n']));
     const ledgerKey = { 'ledger-key:latest': `${KEY}\n` };
     const config = parseConfig(mounted(context, deployment, { ...none, ...ledgerKey }));
-    for (const name of PAYMENT_NAMES) assert.equal(config[name], undefined, name);
+    for (const name of SENDER_NAMES) assert.equal(config[name], undefined, name);
     assert.equal(config.CALLER_SECRETS, undefined);
   });
 }

@@ -43,6 +43,11 @@ export function parseConfig(environment: Environment): Config {
   if (isFirestore(values) && !values['LEDGER_KEY'] && !hasIssue(issues, 'LEDGER_KEY')) {
     issues.push({ path: 'LEDGER_KEY', message: 'required with Firestore' });
   }
+  if (values['ACCOUNT_IDS'] === 'hashed' && !values['ACCOUNT_ID_KEY']) {
+    if (!hasIssue(issues, 'ACCOUNT_ID_KEY')) {
+      issues.push({ path: 'ACCOUNT_ID_KEY', message: 'required with ACCOUNT_IDS=hashed' });
+    }
+  }
   if (issues.length > 0) throw configurationError(issues);
   const ledgerProject = environment['GOOGLE_CLOUD_PROJECT'] || project;
   return { ...values, project, ledgerProject } as unknown as Config;

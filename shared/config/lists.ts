@@ -12,6 +12,11 @@ export const lines = z
   .transform((text) => split(text, /\n/))
   .pipe(z.array(z.string()));
 
+/** An empty key would let anybody sign. */
+export const sharedKey = z
+  .string()
+  .regex(/^[!-~]{4,}$/, 'each must be at least 4 printable characters');
+
 export const flag = z
   .enum(['true', 'false'], { error: 'must be true or false' })
   .transform((text) => text === 'true');

@@ -12,6 +12,8 @@ export interface CallerSecret {
 }
 
 const SCOPES = ['outcome', 'waf-token', 'assess', 'deliver', 'report'];
+/** All callers without a name are one, so that a new secret does not make a new caller. */
+const UNNAMED = 'site';
 const WHSEC = /^whsec_([0-9A-Za-z+/]+={0,2})$/;
 
 const fingerprints = new Map<string | Buffer, string>();
@@ -48,7 +50,7 @@ export const callerSecrets = z.array(z.string()).transform((entries, context): C
       });
       return [];
     }
-    return [{ name: parts.length > 1 ? (parts[0] ?? '') : fingerprint(key), scopes, key }];
+    return [{ name: parts.length > 1 ? (parts[0] ?? '') : UNNAMED, scopes, key }];
   }),
 );
 
@@ -57,3 +59,13 @@ export const key256 = z
   .base64()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, 'must be 32 bytes in base64 (openssl rand -base64 32)');
+
+/** 32 bytes in base64, or the bytes of any other text of some length. */
+export const accountIdKey = z
+  .string()
+  .min(16, 'must be at least 16 characters')
+  .transform((text) => {
+    const bytes = Buffer.from(text, 'base64');
+    const isBase64 = bytes.length === 32 && bytes.toString('base64') === text;
+    return isBase64 ? bytes : Buffer.from(text);
+  });

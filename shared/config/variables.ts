@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { OUTCOME } from '../outcome/source.ts';
 import { PROVIDERS } from '../providers/list.ts';
+import { IDENTITY_SECRETS } from './identity-secrets.ts';
 import { count, flag, list } from './lists.ts';
 import { DEFAULT_OPINIONS, opinions } from './opinions.ts';
-import { PAYMENT_SECRETS } from './provider-secrets.ts';
-import { callerSecrets, key256 } from './secrets.ts';
+import { PAYMENT_SECRETS } from './payment-secrets.ts';
+import { accountIdKey, callerSecrets, key256 } from './secrets.ts';
 
 /** One environment variable: how it is read, what it means, what holds when it is not set. */
 export interface Variable<T = unknown> {
@@ -29,20 +31,22 @@ const ledger = z
     'must be sqlite:PATH or firestore:DATABASE',
   );
 
+const SOURCES = [...PROVIDERS.map(({ id }) => id), OUTCOME];
+
 /** Fails closed: a misspelt name would send what was meant to be held back. */
 const shadow = z.union(
   [
     z.enum(['true', 'false']).transform((value) => value === 'true'),
-    list.pipe(z.array(z.enum(PROVIDERS.map(({ id }) => id)))),
+    list.pipe(z.array(z.enum(SOURCES))),
   ],
-  { error: `must be true, false, or some of ${PROVIDERS.map(({ id }) => id).join(', ')}` },
+  { error: `must be true, false, or some of ${SOURCES.join(', ')}` },
 );
 
 const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port');
 
 /**
  * Every variable the project reads, in the order the table shows them. Providers' secrets are
- * named in `provider-secrets.ts` and nowhere else.
+ * named in `payment-secrets.ts` and nowhere else.
  */
 export const VARIABLES = {
   PORT: { read: count(0, 65_535), means: 'port to listen on', fallback: '8080' },
@@ -88,7 +92,20 @@ export const VARIABLES = {
       'judgements on which the facts leave room; setting it replaces the default list, `none` empties it',
     fallback: DEFAULT_OPINIONS.join(','),
   },
+  ACCOUNT_IDS: {
+    read: z.enum(['none', 'plain', 'hashed'], { error: 'must be none, plain or hashed' }),
+    means:
+      'whether the account id of an event goes to Google: not at all, as it is (`accountId`), or as its HMAC-SHA256 (`hashedAccountId`)',
+    fallback: 'none',
+  },
+  ACCOUNT_ID_KEY: {
+    read: accountIdKey,
+    means:
+      'key of that HMAC: 32 bytes in base64, or any other text of at least 16 characters, whose bytes are taken as they are',
+    secret: true,
+  },
   ...PAYMENT_SECRETS,
+  ...IDENTITY_SECRETS,
   CALLER_SECRETS: {
     read: list.pipe(callerSecrets),
     means:

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation.ts';
+import type { Assessment } from '../annotation/assessment-name.ts';
 import type { Config } from '../config/config.ts';
 import type { Opinion } from '../config/opinions.ts';
 import type { Instant } from '../time.ts';
@@ -8,7 +9,27 @@ export interface SignedRequest {
   /** Lower-case names; a header sent twice is joined with `, ` as Node does. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
+  /** What follows the `?` in the URL, as it was sent. */
+  readonly search?: string;
 }
+
+/** What a sender wants to read in a 2xx. */
+export interface Acknowledgement {
+  readonly contentType: 'text/plain' | 'application/json';
+  readonly body: string;
+}
+
+/** The `GET` with which a sender finds out whether the address is ours. */
+export interface Challenge {
+  readonly headers: SignedRequest['headers'];
+  readonly query: URLSearchParams;
+}
+
+export type ChallengeAnswer =
+  | { readonly kind: 'answer'; readonly reply: Acknowledgement }
+  /** Not from the sender; `reason` holds neither payload nor secret. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'no_challenge' };
 
 export type Authenticity =
   | {
@@ -29,9 +50,10 @@ export interface AuthenticationContext {
   readonly now: number;
   /**
    * The text of a small document at a fixed `https:` address, fetched at most once in a while.
+   * @param notBefore fetched again if it was fetched before this time, in milliseconds since 1970
    * @throws AnnotatorError `keys_unavailable`
    */
-  fetchDocument(url: URL): Promise<string>;
+  fetchDocument(url: URL, notBefore?: number): Promise<string>;
   /** Certificates that are trusted by themselves, each in PEM; always the same list. */
   readonly trustedRoots: readonly string[];
 }
@@ -55,8 +77,26 @@ export interface Statement {
   readonly currency?: string;
 }
 
+/** Somebody's account, and what was done with it: all that some events know. */
+export interface AccountSubject {
+  /** The sender's id of the account; then other names under which the site may link it, such as a login name. */
+  readonly ids: readonly string[];
+  /** None of them is the sender's id, they are only names as they were typed: never forwarded. */
+  readonly typed?: true;
+  /** As the sender saw it. */
+  readonly userIp?: string;
+  /** What the assessment was made for, as the site names its actions; `sign-in` where it is not given. */
+  readonly action?: string;
+  /** When that was, where it was not at the time of the event (a report of an earlier sign-in). */
+  readonly at?: Instant;
+  /** How much older the assessment may be: 15 minutes where it is not given, a day, or any age. */
+  readonly within?: 'minutes' | 'day' | 'ever';
+}
+
 /** What ties an event to an assessment. */
 export interface Subject {
+  /** As one of the site's own callers names it, project and all. */
+  readonly assessment?: Assessment;
   /** The raw value under `ASSESSMENT_METADATA_KEY`, not yet checked. */
   readonly carried?: string;
   /**
@@ -68,6 +108,10 @@ export interface Subject {
   readonly keys: readonly string[];
   /** ISO 4217 of the payment itself, upper case, where the event is about one. */
   readonly currency?: string;
+  /** The account it is about: used where neither the event nor its keys lead to an assessment. */
+  readonly account?: AccountSubject;
+  /** The site's id of the account, to be forwarded as `ACCOUNT_IDS` says; else the first of `account`, unless typed. */
+  readonly accountId?: string;
 }
 
 /** What an authentic event turned out to mean. */
@@ -104,8 +148,15 @@ export interface Provider<Secrets = unknown> {
   readonly id: string;
   readonly name: string;
   readonly function: 'paymentWebhook' | 'identityCallback';
-  /** The text its sender wants to read in a 2xx, instead of our results. */
-  readonly acknowledgement?: string;
+  /** What its sender wants to read in a 2xx, instead of our results. */
+  readonly acknowledgement?: Acknowledgement;
+  /** How long it waits for an answer, a cold start included, in milliseconds; 10,000 where not given. */
+  readonly answerWithinMs?: number;
+  /**
+   * Its sender lets the user in only after our answer: every POST gets the acknowledgement within a
+   * second, whatever is wrong with it or with us.
+   */
+  readonly decidesLogin?: true;
   /** Undefined when the provider is not configured, which switches it off. */
   secrets(config: Config): Secrets | undefined;
   authenticate(
@@ -113,11 +164,8 @@ export interface Provider<Secrets = unknown> {
     secrets: Secrets,
     context: AuthenticationContext,
   ): Authenticity | Promise<Authenticity>;
-  /**
-   * Answers the `GET` with which a sender finds out whether the address is ours, as text; undefined
-   * when the query is no such question.
-   */
-  answerChallenge?(query: URLSearchParams, secrets: Secrets): string | undefined;
+  /** Answers the `GET` with which its sender finds out whether the address is ours. */
+  answerChallenge?(challenge: Challenge, secrets: Secrets): ChallengeAnswer;
   /** Reads what of a request is authentic; never throws. */
   read(request: SignedRequest, context: ReadingContext): Reading[];
 }

@@ -1,8 +1,8 @@
 import { verify } from 'node:crypto';
+import { parseJsonWebToken } from '../../signatures/json-web-token.ts';
 import type { Clock } from '../../time.ts';
 import { type CallerAuthenticity, refused } from './caller-authenticity.ts';
 import { type AcceptedClaims, checkGoogleClaims } from './google-claims.ts';
-import { parseJsonWebToken } from './json-web-token.ts';
 import type { KeyFor } from './key-set.ts';
 
 export interface GoogleTokenOptions extends AcceptedClaims {
@@ -24,7 +24,9 @@ export async function verifyGoogleToken(
   { keyFor, clock, ...accepted }: GoogleTokenOptions,
 ): Promise<CallerAuthenticity> {
   const parsed = parseJsonWebToken(token);
-  if (parsed.kind === 'malformed') return refused(parsed.reason);
+  if (parsed.kind === 'malformed') {
+    return refused(`the bearer token is no Google ID token: ${parsed.reason}`);
+  }
   const { kid, claims, signed, signature } = parsed;
 
   if (signature !== 'removed') {

@@ -15,7 +15,7 @@ export const adyen = Object.freeze<Provider<AdyenSecrets>>({
   id: 'adyen',
   name: 'Adyen',
   function: 'paymentWebhook',
-  acknowledgement: '[accepted]',
+  acknowledgement: { contentType: 'text/plain', body: '[accepted]' },
   secrets: ({ ADYEN_HMAC_KEYS: keys, ADYEN_BASIC_AUTH: basicAuth }) =>
     keys?.length && basicAuth?.length ? { keys, basicAuth } : undefined,
   authenticate,

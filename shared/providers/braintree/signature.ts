@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { fingerprint } from '../../config/secrets.ts';
 import { findSecret } from '../../signatures/hmac.ts';
-import type { Authenticity, SignedRequest } from '../provider.ts';
+import type { Authenticity, Challenge, ChallengeAnswer, SignedRequest } from '../provider.ts';
 import { refused } from '../refused.ts';
 
 export interface BraintreeKeys {
@@ -43,15 +43,18 @@ export function authenticate(
   };
 }
 
-/** Proves with the first key that the address is ours; undefined when the query is no challenge. */
+/** Proves with the first key that the address is ours. */
 export function answerChallenge(
-  query: URLSearchParams,
+  { query }: Challenge,
   [keys]: readonly BraintreeKeys[],
-): string | undefined {
+): ChallengeAnswer {
   const [challenge = '', ...others] = query.getAll('bt_challenge');
   return keys && others.length === 0 && CHALLENGE.test(challenge)
-    ? signedPair(keys, challenge)
-    : undefined;
+    ? {
+        kind: 'answer',
+        reply: { contentType: 'text/plain', body: signedPair(keys, challenge) },
+      }
+    : { kind: 'no_challenge' };
 }
 
 const NO_BASE64 = 'bt_payload is not base64: a + in it was not encoded, or was decoded twice';

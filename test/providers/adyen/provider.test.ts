@@ -15,7 +15,7 @@ function secretsFrom(variables: Readonly<Record<string, string | undefined>>) {
 describe('Adyen as a provider', () => {
   test('is frozen, and answers what older webhooks want to read', () => {
     assert.ok(Object.isFrozen(adyen));
-    assert.equal(adyen.acknowledgement, '[accepted]');
+    assert.equal(adyen.acknowledgement?.body, '[accepted]');
   });
 
   test('is off unless HMAC keys and basic authentication are both set', () => {

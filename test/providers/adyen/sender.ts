@@ -39,8 +39,8 @@ export const adyenSender: Sender<AdyenSecrets> = {
     return JSON.stringify(notification);
   },
   samples: {
-    payment: 'AUTHORISATION',
-    fraud: 'NOTIFICATION_OF_CHARGEBACK.fraud',
+    first: 'AUTHORISATION',
+    second: 'NOTIFICATION_OF_CHARGEBACK.fraud',
     unknown: sample({ eventCode: 'INVENTED_FOR_TESTS', success: 'true' }),
     unreadable: sample({ eventCode: 'AUTHORISATION', success: 'perhaps' }),
   },

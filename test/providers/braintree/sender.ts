@@ -85,8 +85,8 @@ export const braintreeSender: Sender<readonly BraintreeKeys[]> = {
       .replace('</transaction>', `<custom-fields>${field}</custom-fields></transaction>`);
   },
   samples: {
-    payment: 'transaction_disbursed',
-    fraud: 'dispute_opened.fraud',
+    first: 'transaction_disbursed',
+    second: 'dispute_opened.fraud',
     unknown:
       '<notification><timestamp type="datetime">2026-08-17T08:00:00Z</timestamp>' +
       '<kind>invented_by_tests</kind><subject><invented><id>1</id></invented></subject></notification>',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { lines, list } from './lists.ts';
+import { lines, list, sharedKey } from './lists.ts';
 
 /** Not only the prefix: `whsec_$UNSET` would let anybody sign. */
 const stripeSecret = z.string().regex(/^whsec_[!-~]{4,}$/, 'each must be whsec_ and the secret');
@@ -19,9 +19,6 @@ const braintreeKeys = z
 const payPalWebhookId = z
   .string()
   .regex(/^(?!WEBHOOK_ID$)[\w-]{4,64}$/i, 'each must be the id of a webhook');
-
-/** An empty key would let anybody sign. */
-const sharedKey = z.string().regex(/^[!-~]{4,}$/, 'each must be at least 4 printable characters');
 
 /** What each processor's authentication needs; a provider without it is off. */
 export const PAYMENT_SECRETS = {

@@ -56,5 +56,5 @@ function decode(part: string): Buffer | undefined {
 }
 
 function malformed(reason: string): JsonWebToken {
-  return { kind: 'malformed', reason: `the bearer token is no Google ID token: ${reason}` };
+  return { kind: 'malformed', reason };
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { parseKeySet } from '../../../shared/http/caller/parse-key-set.ts';
-import { localKey } from './local-tokens.ts';
+import { parseKeySet } from '../../shared/signatures/parse-key-set.ts';
+import { localKey } from '../http/caller/local-tokens.ts';
 
 const GOOD = localKey('good');
 const SHORT = localKey('short', 1024);

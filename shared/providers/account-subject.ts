@@ -1,0 +1,29 @@
+import { ipAddress } from './ip-address.ts';
+import type { AccountSubject } from './provider.ts';
+
+const LONGEST_NAME = 1024;
+
+/**
+ * The account an event is about, as far as it names one.
+ * @param id the sender's own
+ * @param names others under which the site may know it: a login name, an e-mail address
+ */
+export function accountSubject(
+  id: unknown,
+  names: readonly unknown[],
+  userIp: unknown,
+): AccountSubject | undefined {
+  const ids = [...new Set([id, ...names].filter(isName))];
+  if (ids.length === 0) return undefined;
+  const address = ipAddress(userIp);
+  return {
+    ids,
+    ...(isName(id) ? {} : { typed: true }),
+    ...(address === undefined ? {} : { userIp: address }),
+  };
+}
+
+function isName(value: unknown): value is string {
+  const isText = typeof value === 'string' && value !== '';
+  return isText && value.length <= LONGEST_NAME && value.isWellFormed();
+}
