@@ -1,6 +1,8 @@
 import { getCACertificates } from 'node:tls';
 import type { Config } from './config/config.ts';
 import { createCircuitBreaker } from './delivery/circuit-breaker.ts';
+import { createLosses, type Losses } from './delivery/losses.ts';
+import type { AccountIds } from './delivery/personal.ts';
 import type { DeliveryServices, Policy } from './delivery/services.ts';
 import { type Credentials, googleCredentials, noCredentials } from './google/credentials.ts';
 import { emulatorEndpoint } from './google/emulator-endpoint.ts';
@@ -11,7 +13,6 @@ import {
 import { createDocumentCache, type FetchDocument } from './http/document-cache.ts';
 import { type FetchText, fetchText } from './http/fetch-text.ts';
 import { openLedger } from './ledger/open-ledger.ts';
-import type { Vault } from './ledger/vault.ts';
 import { createLog, type Log } from './log/log.ts';
 import type { RecaptchaClient } from './recaptcha/annotate-outcome.ts';
 import { createRecaptchaClient } from './recaptcha/client.ts';
@@ -21,10 +22,11 @@ import { type Clock, systemClock } from './time.ts';
 const HOUR_MS = 60 * 60_000;
 
 /** Everything a function needs, made once per process. */
-export interface Services extends DeliveryServices, Vault {
+export interface Services extends DeliveryServices {
   readonly config: Config;
   readonly callers: CallerAuthenticator;
   readonly fetchDocument: FetchDocument;
+  readonly losses: Losses;
   /** Certificates that are trusted by themselves, each in PEM; reading them takes a while, once. */
   readonly trustedRoots: () => readonly string[];
 }
@@ -64,6 +66,7 @@ export function openServices(config: Config, effects = PRODUCTION): Services {
     random,
     log,
     policy: policyOf(config),
+    losses: createLosses(),
     fetchDocument: createDocumentCache({ fetchText: fetcher, clock, log }),
     trustedRoots: () => effects.trustedRoots ?? getCACertificates('default'),
     callers: createCallerAuthenticator({
@@ -85,8 +88,14 @@ function policyOf(config: Config): Policy {
     parkMs: config.PARK_HOURS * HOUR_MS,
     linkMs: config.LINK_DAYS * 24 * HOUR_MS,
     recordMs: config.RECORD_DAYS * 24 * HOUR_MS,
+    accountIds: accountIdsOf(config),
     shadows: (provider) => (typeof shadow === 'boolean' ? shadow : shadow.includes(provider)),
   };
+}
+
+function accountIdsOf({ ACCOUNT_IDS: kind, ACCOUNT_ID_KEY: key }: Config): AccountIds {
+  if (kind !== 'hashed') return { kind };
+  return key ? { kind, key } : { kind: 'none' };
 }
 
 function recaptchaClient(

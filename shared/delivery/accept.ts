@@ -11,7 +11,7 @@ import {
   takeFinding,
 } from './dedupe.ts';
 import type { Intake } from './intake.ts';
-import { linkKeys, linkOf } from './link.ts';
+import { type LinkDesk, linkKeys, linkOf } from './link.ts';
 import { liftQuarantine } from './quarantine.ts';
 import type { DeliveryServices } from './services.ts';
 import { totalOf } from './transitions.ts';
@@ -27,12 +27,13 @@ export interface AcceptOptions {
 }
 
 /**
- * Makes one event durable: findings, links, dedupe and the claim to send, all in one commit.
+ * Makes events durable, one or a few: findings, links, dedupe and the claims to send, all in one
+ * commit.
  * @throws AnnotatorError `ledger_unavailable`, and then nothing was written
  */
 export async function accept(
   services: DeliveryServices,
-  intake: Intake,
+  intakes: readonly Intake[],
   { purpose = 'claim', patienceMs = PATIENCE_MS }: AcceptOptions = {},
 ): Promise<Acceptance> {
   const owner = newOwner(services.random);
@@ -41,17 +42,15 @@ export async function accept(
   const work = async (transaction: Transaction): Promise<Acceptance> => {
     const set = createWorkingSet(transaction);
     const now = services.clock.now();
-    await loadKnown(set, intake);
-    const link = intake.carried ? carriedLink(intake, intake.carried, now) : foundLink(set, intake);
-    await loadRelated(set, intake, link);
-    const desk: Desk = { set, policy: services.policy, link, ...guessOf(intake), now };
-    const onlyFree = !intake.carried || isRedelivery(set, intake);
-    const released = link ? await linkKeys(desk, intake.keys, link, onlyFree) : 0;
-    const accepted: Accepted[] = [];
-    for (const [id, draft] of intake.findings) accepted.push(await takeFinding(desk, id, draft));
-    liftQuarantine(set, intake);
-    if (accepted.length === 0) set.add(totalOf(intake, 'ignored'), 1);
-    const due = dueAssessments(desk, accepted, released);
+    await loadKnown(set, intakes);
+    const due = new Set<string>();
+    const accepted: Accepted[][] = [];
+    for (const intake of intakes) {
+      const desk = { set, policy: services.policy, now };
+      const taken = await takeEvent(desk, intake);
+      accepted.push(taken.accepted);
+      for (const id of taken.due) due.add(id);
+    }
     const claimant = { owner, now, memory };
     const claims = maySend ? await claimAll(set, due, claimant) : [];
     if (purpose !== 'rehearse') set.flush();
@@ -60,9 +59,42 @@ export async function accept(
   return services.ledger.transact(work, { memory, patienceMs });
 }
 
-function carriedLink(intake: Intake, assessment: Link['assessment'], now: number): Link {
-  const { eventTime, currency } = intake;
-  return { assessment, linkedAt: instant(now), eventTime, ...(currency ? { currency } : {}) };
+/** Takes in one event, in the working set; what is due because of it is to be claimed. */
+async function takeEvent(
+  common: LinkDesk,
+  intake: Intake,
+): Promise<{ accepted: Accepted[]; due: Set<string> }> {
+  const { set, now } = common;
+  const link = intake.carried
+    ? carriedLink(set, intake, intake.carried, now)
+    : foundLink(set, intake);
+  await loadRelated(set, intake, link);
+  const desk: Desk = { ...common, link, ...guessOf(intake) };
+  const onlyFree = !intake.carried || isRedelivery(set, intake);
+  const released = link ? await linkKeys(desk, intake.keys, link, onlyFree) : 0;
+  const accepted: Accepted[] = [];
+  for (const [id, draft] of intake.findings) accepted.push(await takeFinding(desk, id, draft));
+  liftQuarantine(set, intake);
+  if (accepted.length === 0) set.add(totalOf(intake, 'ignored'), 1);
+  return { accepted, due: dueAssessments(desk, accepted, released) };
+}
+
+/** What its keys know of the assessment (its score) counts, too. */
+function carriedLink(
+  set: Desk['set'],
+  { keys, eventTime, currency }: Intake,
+  assessment: Link['assessment'],
+  now: number,
+): Link {
+  const known = linkOf(set, keys);
+  const isSame = known?.assessment.id === assessment.id;
+  return {
+    ...(isSame ? known : {}),
+    assessment,
+    linkedAt: instant(now),
+    eventTime,
+    ...(currency ? { currency } : {}),
+  };
 }
 
 function guessOf({ guesses: [assessment, ...next], currency }: Intake): Pick<Desk, 'guess'> {

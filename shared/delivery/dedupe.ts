@@ -5,10 +5,11 @@ import type { Claim } from './claim.ts';
 import { addToGuess, attachGuess, type Guess } from './guess.ts';
 import type { Intake } from './intake.ts';
 import { dueNow } from './lease.ts';
-import { attach, keyId, linkOf, waitUnder } from './link.ts';
+import { attach, keyId, linkOf } from './link.ts';
+import { parkOrEnd } from './park.ts';
 import { quarantineIds } from './quarantine.ts';
 import type { Policy } from './services.ts';
-import { asFinal, asParked, asReopened, putFinding, totalOf } from './transitions.ts';
+import { asReopened, totalOf } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /** What is on the table while one event is taken in. */
@@ -31,23 +32,28 @@ export interface Accepted {
 }
 
 export interface Acceptance {
-  readonly accepted: readonly Accepted[];
+  /** What became of the findings of each event. */
+  readonly accepted: readonly (readonly Accepted[])[];
   /** Assessments this process may send for at once. */
   readonly claims: readonly Claim[];
 }
 
 /**
- * Loads what tells whether an event, or a fact it states, was seen before, and with it the head of
- * the assessment it carries: for a new event that is all there is to read.
+ * Loads what tells whether events, or facts they state, were seen before, and with it the heads of
+ * the assessments they carry: for new events that is all there is to read.
  */
-export async function loadKnown(set: WorkingSet, intake: Intake): Promise<void> {
+export async function loadKnown(set: WorkingSet, intakes: readonly Intake[]): Promise<void> {
   await set.load({
-    facts: factIds(intake),
-    keys: intake.keys.map(keyId),
-    quarantine: quarantineIds(intake),
-    findings: intake.findings.map(([id]) => id),
-    heads: [intake.carried ?? intake.guesses[0]].flatMap((assessment) => assessment?.id ?? []),
+    facts: intakes.flatMap(factIds),
+    keys: intakes.flatMap(({ keys, findings }) => [...keys.map(keyId), ...accountIds(findings)]),
+    quarantine: intakes.flatMap(quarantineIds),
+    findings: intakes.flatMap(({ findings }) => findings.map(([id]) => id)),
+    heads: intakes.flatMap(({ carried, guesses: [guess] }) => (carried ?? guess)?.id ?? []),
   });
+}
+
+function accountIds(findings: Intake['findings']): readonly string[] {
+  return findings[0]?.[1].account?.ids ?? [];
 }
 
 /** Loads what the first look led to: who said the facts before, and the head of the linked assessment. */
@@ -142,14 +148,9 @@ async function open(
   finding: FindingRecord,
   known: Link | undefined,
 ): Promise<void> {
-  const { set, policy, guess, now } = desk;
+  const { set, guess } = desk;
   const link = known ?? (await linkOfOwnKeys(set, finding));
   if (link) attach(desk, id, finding, link);
   else if (guess) attachGuess(desk, id, finding, guess);
-  else if (finding.keys.length === 0) {
-    putFinding(set, id, asFinal(finding, 'unmatched', now, policy.recordMs, 'no_keys'));
-  } else {
-    putFinding(set, id, asParked(finding, now, policy.parkMs));
-    await waitUnder(desk, id, finding.keys);
-  }
+  else await parkOrEnd(desk, id, finding);
 }

@@ -2,8 +2,9 @@ import type { Assessment } from '../annotation/assessment-name.ts';
 import type { FindingRecord, Link } from '../ledger/records.ts';
 import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
 import { instant } from '../time.ts';
-import { attach, keyId, type LinkDesk, linkKeys, linkOf, waitUnder } from './link.ts';
-import { asFinal, asParked, putFinding } from './transitions.ts';
+import { attach, keyId, type LinkDesk, linkKeys, linkOf } from './link.ts';
+import { parkOrEnd } from './park.ts';
+import { putFinding } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /** An assessment that is only a value of the right shape, perhaps an order number. */
@@ -53,11 +54,11 @@ export function isWrong({ guessed }: FindingRecord, outcome: AnnotateOutcome): b
  * to by now, to the next guess, or waits. Undefined: they lead to the same, so it was no guess any more.
  */
 export async function fallBack(
-  desk: LinkDesk & { readonly policy: { readonly parkMs: number; readonly recordMs: number } },
+  desk: LinkDesk,
   id: string,
   tried: FindingRecord,
 ): Promise<FindingRecord | undefined> {
-  const { set, policy, now } = desk;
+  const { set } = desk;
   const { guessed, failing: _failing, ...finding } = tried;
   await set.load({ keys: finding.keys.map(keyId) });
   const link = guessed?.link ?? linkOf(set, finding.keys);
@@ -69,13 +70,7 @@ export async function fallBack(
   } else if (assessment) {
     await set.load({ heads: [assessment.id] });
     attachGuess(desk, id, finding, { ...guessed, assessment, next });
-  } else if (finding.keys.length === 0) {
-    const { assessment: _none, ...rest } = finding;
-    putFinding(set, id, asFinal(rest, 'unmatched', now, policy.recordMs, 'no_keys'));
-  } else {
-    putFinding(set, id, asParked(finding, now, policy.parkMs));
-    await waitUnder(desk, id, finding.keys);
-  }
+  } else await parkOrEnd(desk, id, finding);
   return set.get('findings', id) ?? finding;
 }
 

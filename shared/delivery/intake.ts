@@ -1,18 +1,31 @@
+import type { Annotation } from '../annotation/annotation.ts';
 import {
   type Assessment,
   parseCarriedAssessment,
   shapedAssessments,
 } from '../annotation/assessment-name.ts';
+import { kindOfAction } from '../annotation/kind-of-action.ts';
 import { digest } from '../ledger/digest.ts';
-import type { FindingRecord } from '../ledger/records.ts';
-import type { Reading, Statement } from '../providers/provider.ts';
+import type { AccountWanted, FindingRecord } from '../ledger/records.ts';
+import type { Vault } from '../ledger/vault.ts';
+import type { AccountSubject, Reading, Statement } from '../providers/provider.ts';
 import { type Instant, instant } from '../time.ts';
+import { accountFields, accountPseudonym, hidePersonal, ipPseudonym } from './personal.ts';
+import type { Policy } from './services.ts';
 
 /** An event time further ahead of ours than this is not believed; milliseconds. */
 const AHEAD_MS = 5 * 60_000;
 
 /** Each costs a call. */
 const MOST_GUESSES = 3;
+
+/** How much older than the interaction its assessment may be. */
+const WITHIN_MS = { minutes: 15 * 60_000, day: 24 * 60 * 60_000, ever: undefined } as const;
+
+/** What keeps personal data from being read in the ledger, and what the site chose to forward. */
+type Secrecy = Pick<Vault, 'pseudonym' | 'seal'> & {
+  readonly policy: Pick<Policy, 'accountIds'>;
+};
 
 /** What arrived, ready for the ledger: nothing in it depends on the sender any more. */
 export interface Intake {
@@ -52,12 +65,23 @@ export interface Origin {
 }
 
 /** Turns one understood event into findings. */
-export function toIntake(origin: Origin, reading: Understood, now: number): Intake {
+export function toIntake(
+  services: Secrecy,
+  origin: Origin,
+  reading: Understood,
+  now: number,
+): Intake {
   const { provider, event, bodyName, index, project } = origin;
   const { carried: value } = reading;
-  const carried = value === undefined ? undefined : parseCarriedAssessment(value, project);
+  const carried =
+    reading.assessment ??
+    (value === undefined ? undefined : parseCarriedAssessment(value, project));
   const guesses = carried ? [] : shapedAssessments(reading.shaped ?? [], project);
   const eventTime = believableTime(reading.event.time, now);
+  const known = reading.account?.typed ? undefined : reading.account?.ids[0];
+  const accountId = reading.accountId ?? known;
+  const account = accountFields(services.policy.accountIds, accountId);
+  const wanted = reading.account && { account: toWanted(services, reading.account, eventTime) };
   const common = { provider, event, eventType: reading.event.type, arrivedAt: instant(now) };
   return {
     ...common,
@@ -70,26 +94,55 @@ export function toIntake(origin: Origin, reading: Understood, now: number): Inta
     keys: reading.keys,
     findings: reading.statements.map((statement, n) => [
       digest(provider, event, String(index), String(n)),
-      { ...common, ...toFinding(provider, statement, eventTime), keys: reading.keys },
+      {
+        ...common,
+        ...toFinding(provider, statement, eventTime),
+        ...hidePersonal(services, { ...said(statement, eventTime), ...account }),
+        ...wanted,
+        keys: reading.keys,
+      },
     ]),
     ...(reading.because === undefined ? {} : { because: reading.because }),
   };
 }
 
 function toFinding(provider: string, statement: Statement, eventTime: Instant) {
-  const { annotation, because, currency, fact } = statement;
-  const { transactionEvent } = annotation;
+  const { because, currency, fact } = statement;
   return {
     fact: `${provider}:${fact}`,
-    annotation: transactionEvent
-      ? { ...annotation, transactionEvent: { ...transactionEvent, eventTime } }
-      : annotation,
     because,
     ...(currency ? { currency } : {}),
     eventTime,
     state: 'pending' as const,
     attempts: 0,
     uncertain: 0,
+  };
+}
+
+/** A time that the statement itself gives is left as it is. */
+function said({ annotation }: Statement, eventTime: Instant): Annotation {
+  const { transactionEvent, phoneAuthenticationEvent, ...rest } = annotation;
+  return {
+    ...rest,
+    ...(transactionEvent ? { transactionEvent: { eventTime, ...transactionEvent } } : {}),
+    ...(phoneAuthenticationEvent
+      ? { phoneAuthenticationEvent: { eventTime, ...phoneAuthenticationEvent } }
+      : {}),
+  };
+}
+
+function toWanted(
+  services: Secrecy,
+  { ids, userIp, action = 'sign-in', at, within = 'minutes' }: AccountSubject,
+  eventTime: Instant,
+): AccountWanted {
+  const withinMs = WITHIN_MS[within];
+  return {
+    ids: [...new Set(ids.map((id) => accountPseudonym(services, id)))],
+    action: kindOfAction(action),
+    at: at ?? eventTime,
+    ...(withinMs === undefined ? {} : { withinMs }),
+    ...(userIp === undefined ? {} : { userIp: ipPseudonym(services, userIp) }),
   };
 }
 

@@ -4,8 +4,10 @@ import { instant } from '../time.ts';
 import { claimAll, newOwner } from './claim.ts';
 import type { Entry } from './entry.ts';
 import { inParallel } from './in-parallel.ts';
-import { keyId, linkAccount, linkKeys } from './link.ts';
+import { keyId, linkKeys } from './link.ts';
+import { linkAccount } from './link-account.ts';
 import type { LinkItem } from './link-item.ts';
+import { accountPseudonym, ipPseudonym } from './personal.ts';
 import { sendClaimed, type TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 import { createWorkingSet } from './working-set.ts';
@@ -13,11 +15,6 @@ import { createWorkingSet } from './working-set.ts';
 /** Items of one commit: few enough for any store, many enough that commits do not dominate. */
 const PER_COMMIT = 20;
 const SENT_AT_ONCE = 8;
-
-/** Hides what is personal before it is stored. */
-export interface Pseudonyms {
-  pseudonym(kind: string, id: string): string;
-}
 
 export type Linked = Omit<Entry, 'event'> & { readonly released: number };
 
@@ -27,7 +24,7 @@ export type Linked = Omit<Entry, 'event'> & { readonly released: number };
  * @throws AnnotatorError `ledger_unavailable`; what was linked before that stays linked
  */
 export async function linkAssessments(
-  services: DeliveryServices & Pseudonyms,
+  services: DeliveryServices,
   items: readonly LinkItem[],
   time: TimeAllowed,
 ): Promise<Linked[]> {
@@ -42,14 +39,14 @@ export async function linkAssessments(
   return results;
 }
 
-async function linkTogether(services: DeliveryServices & Pseudonyms, items: readonly LinkItem[]) {
+async function linkTogether(services: DeliveryServices, items: readonly LinkItem[]) {
   const owner = newOwner(services.random);
   const memory: Memory = new Map();
   const work = async (transaction: Transaction) => {
     const set = createWorkingSet(transaction);
     const now = services.clock.now();
     const account = ({ accountId }: LinkItem) =>
-      accountId === undefined ? [] : [services.pseudonym('account', accountId)];
+      accountId === undefined ? [] : [accountPseudonym(services, accountId)];
     const keys = items.flatMap((item) => [...item.keys.map(keyId), ...account(item)]);
     await set.load({ keys });
     const desk = { set, policy: services.policy, now };
@@ -57,10 +54,16 @@ async function linkTogether(services: DeliveryServices & Pseudonyms, items: read
     const due = new Set<string>();
     for (const item of items) {
       const link = toLink(services, item, now);
-      for (const id of account(item)) linkAccount(desk, id, link);
       const released = await linkKeys(desk, item.keys, link);
       if (released > 0) due.add(item.assessment.id);
-      linked.push({ status: 'linked', assessment: item.assessment.name, released });
+      const ofAccount: string[] = [];
+      for (const id of account(item)) ofAccount.push(...(await linkAccount(desk, id, link)));
+      for (const id of ofAccount) due.add(id);
+      linked.push({
+        status: 'linked',
+        assessment: item.assessment.name,
+        released: released + ofAccount.length,
+      });
     }
     const claimant = { owner, now, memory };
     const claims = services.breaker.wouldAdmit() ? await claimAll(set, due, claimant) : [];
@@ -70,7 +73,7 @@ async function linkTogether(services: DeliveryServices & Pseudonyms, items: read
   return services.ledger.transact(work, { memory });
 }
 
-function toLink(services: Pseudonyms, item: LinkItem, now: number): Link {
+function toLink(services: DeliveryServices, item: LinkItem, now: number): Link {
   const { assessment, score, action, userIp, createTime } = item;
   return {
     assessment,
@@ -78,6 +81,6 @@ function toLink(services: Pseudonyms, item: LinkItem, now: number): Link {
     ...(score === undefined ? {} : { score }),
     ...(action === undefined ? {} : { action }),
     ...(createTime === undefined ? {} : { createTime }),
-    ...(userIp === undefined ? {} : { userIp: services.pseudonym('ip', userIp) }),
+    ...(userIp === undefined ? {} : { userIp: ipPseudonym(services, userIp) }),
   };
 }

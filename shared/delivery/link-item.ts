@@ -1,14 +1,8 @@
 import * as z from 'zod';
 import { timestamp } from '../annotation/annotation.ts';
 import { parseAssessment } from '../annotation/assessment-name.ts';
+import { correlationKey } from '../annotation/correlation-key.ts';
 import { instant } from '../time.ts';
-
-/** `namespace:id`, as providers and callers name what they know: `stripe:pi_123`, `order:1234`. */
-const key = z
-  .string()
-  .max(300)
-  .regex(/^[a-z][a-z0-9_-]{0,31}:[^\p{C}]+$/u, 'must be namespace:id, such as order:1234')
-  .refine((text) => !text.startsWith('account:'), 'give the account as accountId');
 
 /** One assessment to link; a bare id belongs to `project`. */
 export function linkItem(project: string) {
@@ -20,7 +14,7 @@ export function linkItem(project: string) {
         context.addIssue({ code: 'custom', message: 'must be an assessment name or a bare id' });
         return z.NEVER;
       }),
-      keys: z.array(key).max(20).default([]),
+      keys: z.array(correlationKey).max(20).default([]),
       score: z.number().min(0).max(1).optional(),
       action: z.string().min(1).max(100).optional(),
       accountId: z.string().min(1).max(1024).optional(),

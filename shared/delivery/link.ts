@@ -7,8 +7,11 @@ import type { Policy } from './services.ts';
 import { asPending, putFinding } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
 
-/** Most links one account keeps: the newest. */
-const LINKS_PER_ACCOUNT = 50;
+/** Most findings that wait for one key: somebody may try one account again and again. */
+const MOST_WAITING = 500;
+
+/** Scores from here on up speak for the user; they come in steps of 0.1 with float noise. */
+const GOOD_SCORE = 0.7;
 
 /** What linking works with. */
 export interface LinkDesk {
@@ -61,18 +64,6 @@ export async function linkKeys(
   return released.length;
 }
 
-/** Remembers that an account was assessed; oldest first. The account must be loaded. */
-export function linkAccount({ set, policy, now }: LinkDesk, id: string, link: Link): void {
-  const record = set.get('keys', id);
-  const others =
-    record?.links?.filter((other) => other.assessment.name !== link.assessment.name) ?? [];
-  const links = [...others, link]
-    .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
-    .slice(-LINKS_PER_ACCOUNT);
-  const expireAt = instant(now + policy.linkMs);
-  set.put('keys', id, { parked: record?.parked ?? [], links, expireAt });
-}
-
 /** Makes a finding pending for the linked assessment, whose head must be loaded. */
 export function attach(
   { set, policy, now }: LinkDesk,
@@ -81,7 +72,8 @@ export function attach(
   link: Link,
 ): void {
   const { id } = link.assessment;
-  putFinding(set, findingId, asPending(finding, link.assessment, link, now));
+  const said = withLinkedScore(finding, link, policy.opinions);
+  putFinding(set, findingId, asPending(said, link.assessment, link, now));
   const expireAt = instant(now + policy.linkMs);
   const head: HeadRecord = set.get('heads', id) ?? {
     open: [],
@@ -92,22 +84,42 @@ export function attach(
 }
 
 /**
- * Lets a finding wait under all its keys. They are written even if it is listed there already: a link
- * under way, that saw it when it did not wait, must not miss it.
+ * Lets a finding wait under all its keys and its account. They are written even if it is listed there
+ * already: a link under way, that saw it when it did not wait, must not miss it.
  */
 export async function waitUnder(
   { set, policy, now }: LinkDesk,
   findingId: string,
-  keys: readonly string[],
+  { keys, account }: Pick<FindingRecord, 'keys' | 'account'>,
 ): Promise<void> {
-  await set.load({ keys: keys.map(keyId) });
-  for (const key of keys) {
-    const id = keyId(key);
-    const record: KeyRecord = set.get('keys', id) ?? { key, parked: [], expireAt: '' };
+  const places = [
+    ...keys.map((key) => [keyId(key), { key, parked: [], expireAt: '' }] as const),
+    ...(account?.ids ?? []).map((id) => [id, { parked: [], expireAt: '' }] as const),
+  ];
+  await set.load({ keys: places.map(([id]) => id) });
+  for (const [id, empty] of places) {
+    const record: KeyRecord = set.get('keys', id) ?? empty;
     const expireAt = instant(now + policy.linkMs);
-    const parked = [...new Set([...record.parked, findingId])];
+    const parked = [...new Set([...record.parked, findingId])].slice(-MOST_WAITING);
     set.put('keys', id, { ...record, parked, expireAt });
   }
+}
+
+/** Somebody who scored well and passed the second factor is taken to be legitimate, if the site thinks so. */
+function withLinkedScore(
+  finding: FindingRecord,
+  { score = 0 }: Link,
+  opinions: Policy['opinions'],
+): FindingRecord {
+  const { annotation } = finding;
+  const passed = annotation.reasons?.includes('PASSED_TWO_FACTOR') && !annotation.annotation;
+  if (!passed || Math.round(score * 10) / 10 < GOOD_SCORE || !opinions.has('two-factor-legitimate'))
+    return finding;
+  return {
+    ...finding,
+    annotation: { ...annotation, annotation: 'LEGITIMATE' },
+    because: `${finding.because}; LEGITIMATE, because its score was ${GOOD_SCORE} or more`,
+  };
 }
 
 function isTaken(old: Link, link: Link, onlyFree: boolean): boolean {
@@ -120,8 +132,4 @@ function merge(old: Link | undefined, link: Link): Link {
   if (old?.assessment.name !== link.assessment.name) return link;
   const merged = { ...old, ...link, linkedAt: old.linkedAt };
   return isDeepStrictEqual(merged, old) ? old : merged;
-}
-
-function timeOf(link: Link): string {
-  return link.createTime ?? link.linkedAt;
 }

@@ -1,14 +1,14 @@
-import { patienceWithin } from '../ledger/ledger.ts';
 import type { Reading } from '../providers/provider.ts';
-import { accept } from './accept.ts';
-import { allDone } from './all-done.ts';
-import type { Accepted } from './dedupe.ts';
-import { type Entry, entryOf } from './entry.ts';
-import { type Intake, toIntake } from './intake.ts';
+import type { Entry } from './entry.ts';
+import { type Intake, type Origin, toIntake } from './intake.ts';
 import { logEntry } from './log-entry.ts';
 import { quarantine } from './quarantine.ts';
-import { type Fate, sendClaimed, type TimeAllowed } from './send.ts';
+import type { TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
+import { takeInTogether } from './take-in.ts';
+
+/** Events of one commit: few enough for any store, many enough that commits do not dominate. */
+const PER_COMMIT = 20;
 
 /** One authentic request of a provider, as its definition read it. */
 export interface Received {
@@ -22,68 +22,38 @@ export interface Received {
 
 /**
  * Takes in one authentic request: durable first, then sent at once as far as the time allows.
+ * @param onDurable called when nothing of it can be lost any more
  * @returns one entry per finding, one per event that says nothing, in order
  * @throws AnnotatorError `ledger_unavailable`
  */
 export async function receive(
-  services: DeliveryServices & { seal(payload: Buffer): string },
+  services: DeliveryServices,
   received: Received,
   time: TimeAllowed,
+  onDurable: () => void = () => undefined,
 ): Promise<Entry[]> {
-  const { provider, project } = received;
-  const entries: Entry[] = [];
-  for (const [index, reading] of received.readings.entries()) {
-    const bodyName = `${received.bodyDigest}#${index}`;
+  const { provider, project, readings, bodyDigest } = received;
+  const entries: Entry[][] = readings.map(() => []);
+  const understood: (readonly [index: number, intake: Intake])[] = [];
+  for (const [index, reading] of readings.entries()) {
+    const bodyName = `${bodyDigest}#${index}`;
     const event = reading.event.id ?? bodyName;
     if (reading.kind === 'unreadable') {
       const entry = await quarantine(services, received, { event, index }, reading);
       logEntry(services.log, { provider, eventType: reading.event.type }, entry);
-      entries.push(entry);
-      continue;
+      entries[index] = [entry];
+    } else {
+      const origin: Origin = { provider, event, bodyName, index, project };
+      understood.push([index, toIntake(services, origin, reading, services.clock.now())]);
     }
-    const origin = { provider, event, bodyName, index, project };
-    const intake = toIntake(origin, reading, services.clock.now());
-    entries.push(...(await takeIn(services, intake, time)));
   }
-  return entries;
-}
-
-/** Takes in one event that was understood. */
-export async function takeIn(
-  services: DeliveryServices,
-  intake: Intake,
-  time: TimeAllowed,
-): Promise<Entry[]> {
-  if (intake.carriedUnreadable) {
-    const { provider, eventType, event } = intake;
-    services.log.warning('the value under the metadata key is no assessment name', {
-      provider,
-      eventType,
-      event,
-    });
+  if (understood.length === 0) onDurable();
+  for (let at = 0; at < understood.length; at += PER_COMMIT) {
+    const part = understood.slice(at, at + PER_COMMIT);
+    const isLast = at + PER_COMMIT >= understood.length;
+    const intakes = part.map(([, intake]) => intake);
+    const taken = await takeInTogether(services, intakes, time, isLast ? onDurable : undefined);
+    for (const [n, [index]] of part.entries()) entries[index] = taken[n] ?? [];
   }
-  const patienceMs = patienceWithin(time.finishBy - services.clock.now());
-  const { accepted, claims } = await accept(services, intake, { patienceMs });
-  const sent = await allDone(claims.map((claim) => sendClaimed(services, claim, time)));
-  const fates = new Map(sent.flatMap((changed) => [...changed]));
-  const entries = accepted.map((one): Entry => ({ ...toEntry(one, fates), event: intake.event }));
-  if (entries.length === 0) entries.push(ignoredEntry(intake));
-  for (const [index, entry] of entries.entries()) {
-    if (!fates.has(accepted[index]?.id ?? '')) logEntry(services.log, intake, entry);
-  }
-  return entries;
-}
-
-function ignoredEntry({ event, carried, because }: Intake): Entry {
-  return {
-    event,
-    status: 'ignored',
-    ...(carried ? { assessment: carried.name } : {}),
-    ...(because ? { because } : {}),
-  };
-}
-
-function toEntry({ id, finding, duplicate }: Accepted, fates: Map<string, Fate>): Entry {
-  const now = fates.get(id)?.finding ?? finding;
-  return entryOf(now, duplicate ? 'duplicate' : now.state);
+  return entries.flat();
 }

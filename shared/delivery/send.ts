@@ -3,6 +3,7 @@ import { milliseconds } from '../time.ts';
 import type { Claim } from './claim.ts';
 import { logStep } from './log-step.ts';
 import { whatToSay } from './order.ts';
+import { revealPersonal } from './personal.ts';
 import type { DeliveryServices } from './services.ts';
 import { giveBackClaim, settle } from './settle.ts';
 import type { Step } from './step.ts';
@@ -19,6 +20,8 @@ export interface TimeAllowed {
    * have been applied, and would be sent twice.
    */
   readonly callMs: number;
+  /** How long the ledger is waited for, in milliseconds; what is left of the time where not given. */
+  readonly patienceMs?: number;
 }
 
 /** What became of one finding. */
@@ -64,7 +67,9 @@ async function take(
   finding: FindingRecord,
   time: TimeAllowed,
 ): Promise<Step | undefined> {
-  const said = whatToSay(claim.head, finding, services.policy.opinions);
+  const personal = revealPersonal(services, finding.personal);
+  const whole = { ...finding, annotation: { ...finding.annotation, ...personal } };
+  const said = whatToSay(claim.head, whole, services.policy.opinions);
   if (!said || !finding.assessment) return { kind: 'superseded' };
   if (services.policy.shadows(finding.provider)) return { kind: 'shadowed', said };
   const leaseEnds = milliseconds(claim.head.lease?.until ?? '') - LEASE_MARGIN_MS;

@@ -72,10 +72,13 @@ export function asFinal(
     parkedUntil: _parked,
     failing: _failing,
     code: _code,
+    personal,
     ...rest
   } = finding;
+  const isOver = state === 'delivered' || state === 'superseded';
   return {
     ...rest,
+    ...(personal === undefined || isOver ? {} : { personal }),
     ...(code ? { code } : {}),
     state,
     settledAt: instant(now),
@@ -95,8 +98,14 @@ export function asReopened(known: FindingRecord, draft: FindingRecord): FindingR
     assessmentAgeSeconds: _age,
     ...rest
   } = known;
-  const { annotation, because, currency, eventTime } = draft;
-  const said = { annotation, because, eventTime, ...(currency ? { currency } : {}) };
+  const { annotation, because, currency, personal, eventTime } = draft;
+  const said = {
+    annotation,
+    because,
+    eventTime,
+    ...(currency ? { currency } : {}),
+    ...(personal ? { personal } : {}),
+  };
   return { ...rest, ...said, attempts: 0 };
 }
 

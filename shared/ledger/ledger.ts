@@ -7,7 +7,7 @@ export interface Total {
   readonly provider: string;
   readonly eventType: string;
   /** A delivery state (how many are in it now), or something that merely happened. */
-  readonly outcome: State | 'ignored' | 'duplicate' | 'resent' | 'uncertain';
+  readonly outcome: State | 'ignored' | 'duplicate' | 'resent' | 'uncertain' | 'lost';
 }
 
 /** Names one record. */

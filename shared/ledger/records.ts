@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import type { Assessment } from '../annotation/assessment-name.ts';
-import type { Verdict } from '../annotation/vocabulary.ts';
+import type { Reason, Verdict } from '../annotation/vocabulary.ts';
 import type { Instant } from '../time.ts';
 
 /** Open: `pending` will be tried (again), `parked` waits for its assessment to be linked. */
@@ -26,7 +26,12 @@ export interface FindingRecord {
   readonly eventType: string;
   readonly fact: string;
   readonly keys: readonly string[];
+  /** Where to look for its assessment if nothing else leads to one. */
+  readonly account?: AccountWanted;
+  /** What is said, without what is personal. */
   readonly annotation: Annotation;
+  /** What is personal of what is said, sealed with `LEDGER_KEY`; only until it is delivered. */
+  readonly personal?: string;
   readonly because: string;
   readonly currency?: string;
   readonly eventTime: Instant;
@@ -60,6 +65,20 @@ export interface FindingRecord {
   readonly expireAt?: Instant;
   /** Only when it can be redriven: see `redrivable.ts`. */
   readonly redrivable?: string;
+}
+
+/** An account, and which of its assessments is meant. */
+export interface AccountWanted {
+  /** HMACs of its id and of other names it may be linked under, most certain first. */
+  readonly ids: readonly string[];
+  /** As `kindOfAction` tells. */
+  readonly action: string;
+  /** When the interaction was. */
+  readonly at: Instant;
+  /** How much older the assessment may be, in milliseconds; absent: however old. */
+  readonly withinMs?: number;
+  /** HMAC of the user's address. */
+  readonly userIp?: string;
 }
 
 /** What puts findings in order: the time of their events, and of their arrival where that is the same. */
@@ -113,13 +132,19 @@ export interface Link {
   readonly currency?: string;
 }
 
+/** A link of an account. */
+export interface AccountLink extends Link {
+  /** What was said of this assessment because of its account: the next such event means another. */
+  readonly told?: readonly Reason[];
+}
+
 /** One correlation key: parking and linking write the same document, so neither can miss the other. */
 export interface KeyRecord {
   /** The key itself; absent for accounts, whose id must not be readable. */
   readonly key?: string;
   readonly link?: Link;
   /** Accounts only: their links by time, oldest first. */
-  readonly links?: readonly Link[];
+  readonly links?: readonly AccountLink[];
   /** Ids of findings that wait for this key. */
   readonly parked: readonly string[];
   readonly expireAt: Instant;

@@ -15,12 +15,13 @@ export interface Vault {
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-export function createVault(ledgerKey: Buffer): Vault {
+/** @param newNonce 12 bytes that were never given before under this key */
+export function createVault(ledgerKey: Buffer, newNonce = () => randomBytes(NONCE_BYTES)): Vault {
   const sealing = derive(ledgerKey, 'seal');
   const naming = derive(ledgerKey, 'pseudonym');
   return {
     seal(payload) {
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = newNonce();
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
       const text = Buffer.concat([cipher.update(deflateRawSync(payload)), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');

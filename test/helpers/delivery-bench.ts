@@ -10,7 +10,7 @@ import type { DeliveryServices, Policy } from '../../shared/delivery/services.ts
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { createVault, type Vault } from '../../shared/ledger/vault.ts';
 import { createLog } from '../../shared/log/log.ts';
-import type { Reading } from '../../shared/providers/provider.ts';
+import type { AccountSubject, Reading } from '../../shared/providers/provider.ts';
 import { instant } from '../../shared/time.ts';
 import { type ScriptedRecaptcha, scriptedRecaptcha } from './scripted-recaptcha.ts';
 import { type TurnableClock, turnableClock } from './turnable-clock.ts';
@@ -34,6 +34,7 @@ export interface TestEvent {
   readonly currency?: string;
   /** Of the payment the event is about. */
   readonly paymentCurrency?: string;
+  readonly account?: AccountSubject;
   /** `test` where it is not given. */
   readonly provider?: string;
   /** Why today's schema cannot read it. */
@@ -52,6 +53,8 @@ export interface Bench {
   statuses(event: TestEvent): Promise<string[]>;
   deliver(): ReturnType<typeof deliver>;
   link(assessment: string, keys: string[]): Promise<number>;
+  /** Links one as a site would ask for it; how many were released. */
+  linkItem(item: object): Promise<number>;
   said(): Annotation[];
 }
 
@@ -63,6 +66,7 @@ export function deliveryBench(
   const lines: string[] = [];
   const vault = createVault(Buffer.alloc(32, 7));
   const services: DeliveryServices = {
+    ...vault,
     ledger,
     recaptcha: api,
     breaker: createCircuitBreaker(clock),
@@ -74,6 +78,7 @@ export function deliveryBench(
       parkMs: 24 * HOUR,
       linkMs: 540 * 24 * HOUR,
       recordMs: 90 * 24 * HOUR,
+      accountIds: { kind: 'none' },
       shadows: () => false,
       ...changes.policy,
     },
@@ -87,7 +92,7 @@ export function deliveryBench(
     lines,
     receive: (event) =>
       receive(
-        { ...services, seal: vault.seal },
+        services,
         {
           provider: event.provider ?? 'test',
           project: 'test-project',
@@ -99,9 +104,10 @@ export function deliveryBench(
       ),
     statuses: async (event) => (await bench.receive(event)).map(({ status }) => status),
     deliver: () => deliver(services, time()),
-    link: async (assessment, keys) => {
-      const item = linkItem('test-project').parse({ assessment, keys });
-      const [linked] = await linkAssessments({ ...services, ...vault }, [item], time());
+    link: (assessment, keys) => bench.linkItem({ assessment, keys }),
+    linkItem: async (given) => {
+      const item = linkItem('test-project').parse(given);
+      const [linked] = await linkAssessments(services, [item], time());
       return linked?.released ?? 0;
     },
     said: () => api.calls.map(({ said }) => said),
@@ -119,6 +125,7 @@ export function toReading(event: TestEvent, now: number): Reading {
     keys = [],
     at = 0,
     currency,
+    account,
     paymentCurrency,
     unreadable,
   } = event;
@@ -131,6 +138,7 @@ export function toReading(event: TestEvent, now: number): Reading {
     ...(carried ? { carried } : {}),
     ...(shaped ? { shaped } : {}),
     keys,
+    ...(account ? { account } : {}),
     ...(paymentCurrency ? { currency: paymentCurrency } : {}),
     statements: says
       ? [

@@ -44,6 +44,8 @@ export interface BenchChanges {
   readonly ledger?: (real: Ledger) => Ledger;
   /** What the outside world brings in, beside clock, chance and log. */
   readonly effects?: Partial<Effects>;
+  /** How long each request is taken to have waited for the process to start. */
+  readonly waitedMs?: number;
 }
 
 /** Starts the annotator on a free port; it ends with the test, or the file, that started it. */
@@ -71,7 +73,7 @@ export async function startHttpBench(changes: BenchChanges = {}): Promise<HttpBe
     await emulator.stop();
   });
   const serve = async (served: HttpFunction) => {
-    const server = await listen(served, services);
+    const server = await listen(served, services, changes.waitedMs ?? 0);
     servers.push(server);
     return (server.address() as AddressInfo).port;
   };
@@ -85,9 +87,13 @@ function annotator(services: Services): HttpFunction {
   return found;
 }
 
-async function listen(served: HttpFunction, { log, config }: Services): Promise<Server> {
+async function listen(
+  served: HttpFunction,
+  { log, config }: Services,
+  waitedMs: number,
+): Promise<Server> {
   installGuard();
-  const listener = nodeHandler(served, log, config.project);
+  const listener = nodeHandler(served, log, config.project, () => waitedMs);
   const server = createServer((request, response) => void listener(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -18,6 +18,11 @@ export function outlook(
   }
   if (state !== 'pending') return { note: `is ${state}` };
   const said = whatToSay(head, finding, opinions);
-  if (!said) return { note: 'a newer fact was delivered: nothing is left to say' };
-  return { wouldSend: wouldSend(said), ...(shadows(provider) ? { note: STILL_SHADOWED } : {}) };
+  if (!said && finding.personal === undefined) {
+    return { note: 'a newer fact was delivered: nothing is left to say' };
+  }
+  return {
+    wouldSend: wouldSend(said ?? annotation),
+    ...(shadows(provider) ? { note: STILL_SHADOWED } : {}),
+  };
 }

@@ -18,8 +18,6 @@ type Understood = Extract<Reading, { kind: 'understood' }>;
 export interface ReadingServices extends DeliveryServices {
   /** The project that bare ids belong to. */
   readonly project: string;
-  /** @throws AnnotatorError when `LEDGER_KEY` is another than then */
-  open(sealed: string): Buffer;
   /** Reads a body with the provider's definition of today; undefined: there is no such provider. */
   reread(provider: string, body: Buffer): readonly Reading[] | undefined;
 }
@@ -52,10 +50,10 @@ async function takeOne(
   const { provider, event, index, arrivedAt } = record;
   const origin = { provider, event: reading.event.id ?? event, bodyName: event, index };
   const arrived = milliseconds(arrivedAt);
-  const intake = toIntake({ ...origin, project: services.project }, reading, arrived);
+  const intake = toIntake(services, { ...origin, project: services.project }, reading, arrived);
   const purpose = order.dryRun ? 'rehearse' : 'leave';
-  const { accepted } = await accept(services, intake, { purpose });
-  const entries = await entriesOf(services, order, record, accepted);
+  const { accepted } = await accept(services, [intake], { purpose });
+  const entries = await entriesOf(services, order, record, accepted.flat());
   return [
     { stays: false, entries: entries.length > 0 ? entries : [ignored(order, record, intake)] },
   ];

@@ -84,10 +84,11 @@ async function openAgain(
 
 function whyItStays(
   { policy }: DeliveryServices,
-  { state, provider, keys, assessment }: FindingRecord,
+  { state, provider, keys, account, assessment }: FindingRecord,
   link: Link | undefined,
 ): string | undefined {
   if (state === 'shadowed' && policy.shadows(provider)) return STILL_SHADOWED;
-  const canBeLinked = link !== undefined || assessment !== undefined || keys.length > 0;
+  const canBeLinked =
+    link !== undefined || assessment !== undefined || keys.length > 0 || account !== undefined;
   return canBeLinked ? undefined : 'has no keys that could be linked';
 }

@@ -22,11 +22,10 @@ export async function fillPending(
   const expected: ExpectedLabel[] = [];
   const acceptAt = async (ledger: DeliveryServices['ledger'], n: number) => {
     const now = start + n;
-    const { accepted } = await accept(
-      { ...services, ledger, breaker, clock: { now: () => now } },
+    const { accepted } = await accept({ ...services, ledger, breaker, clock: { now: () => now } }, [
       chargeEvent(n, now),
-    );
-    for (const { finding } of accepted) {
+    ]);
+    for (const { finding } of accepted.flat()) {
       const label = toAnnotateRequest(finding.annotation);
       expected.push({ assessment: finding.assessment?.id ?? '', label });
     }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { AnnotatorError } from '../../../shared/annotator-error.ts';
 import { DEFAULT_OPINIONS } from '../../../shared/config/opinions.ts';
 import { type Intake, toIntake } from '../../../shared/delivery/intake.ts';
+import { createVault } from '../../../shared/ledger/vault.ts';
 import type { Reading } from '../../../shared/providers/provider.ts';
 import { stripe } from '../../../shared/providers/stripe/index.ts';
 import { instant } from '../../../shared/time.ts';
@@ -43,8 +44,14 @@ function eventOf(n: number, id: string, reading: Understood, now: number): Intak
     keys: [`stripe:${charge}`],
     statements: reading.statements.map((one) => ({ ...one, fact: `${charge}:${one.fact}` })),
   };
-  return toIntake(origin, said, now);
+  return toIntake(SECRECY, origin, said, now);
 }
+
+/** These events hold nothing personal. */
+const SECRECY = {
+  ...createVault(Buffer.alloc(32, 7)),
+  policy: { accountIds: { kind: 'none' } },
+} as const;
 
 function digits(n: number): string {
   return String(n).padStart(18, '0');

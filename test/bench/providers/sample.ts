@@ -4,7 +4,7 @@ import { fixtureText, type Sender } from '../../providers/sender.ts';
 
 const SIZE = 2048;
 
-/** One sender's fraud dispute as it would arrive, brought to 2 KiB where it is smaller. */
+/** One sender's second event as it would arrive, brought to 2 KiB where it is smaller. */
 export interface Sample {
   readonly sender: Sender;
   readonly secrets: unknown;
@@ -13,7 +13,7 @@ export interface Sample {
 
 export async function sampleOf(sender: Sender): Promise<Sample> {
   const secrets = secretsOf(sender, 'current');
-  const payload = compact(fixtureText(sender.provider.id, sender.samples.fraud));
+  const payload = compact(fixtureText(sender.provider.id, sender.samples.second));
   const request = await sender.sign(filled(payload), secrets, NOW);
   return { sender, secrets, request };
 }

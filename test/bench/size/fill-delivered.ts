@@ -1,8 +1,9 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { keyId } from '../../../shared/delivery/link.ts';
-import { takeIn } from '../../../shared/delivery/receive.ts';
+
 import type { DeliveryServices } from '../../../shared/delivery/services.ts';
+import { takeInTogether } from '../../../shared/delivery/take-in.ts';
 import { digest } from '../../../shared/ledger/digest.ts';
 import { COLLECTIONS } from '../../../shared/ledger/records.ts';
 import { instant, milliseconds } from '../../../shared/time.ts';
@@ -56,7 +57,7 @@ export async function deliverCharges(path: string, count: number): Promise<void>
         recaptcha: { annotate: async () => ({ kind: 'ok' }) },
       };
       const time = { finishBy: Number.POSITIVE_INFINITY, callMs: 1 };
-      await takeIn({ ...services, ...said }, chargeEvent(n, now), time);
+      await takeInTogether({ ...services, ...said }, [chargeEvent(n, now)], time);
     }
   } finally {
     services.ledger.close();

@@ -16,7 +16,7 @@ export async function measureAccept(
 ): Promise<AcceptCost> {
   const start = performance.now();
   const before = process.cpuUsage();
-  for (const intake of intakes) await accept(services, intake);
+  for (const intake of intakes) await accept(services, [intake]);
   const { user, system } = process.cpuUsage(before);
   const wall = (performance.now() - start) * 1_000;
   return { cpu: (user + system) / intakes.length, wall: wall / intakes.length };

@@ -36,9 +36,11 @@ describe('a ledger filled for the benchmark of sizes', () => {
     const services = openBenchServices(path, NOWHERE);
     const sources = eventSources(40);
     const claimed = async (kind: (typeof KINDS)[number], count: number) => {
-      const taken = sources[kind](count).map((intake) => accept(services, intake));
+      const taken = sources[kind](count).map((intake) => accept(services, [intake]));
       const acceptances = await Promise.all(taken);
-      assert.ok(acceptances.every(({ accepted }) => accepted.every(({ duplicate }) => !duplicate)));
+      assert.ok(
+        acceptances.every(({ accepted }) => accepted.flat().every(({ duplicate }) => !duplicate)),
+      );
       return acceptances.flatMap(({ claims }) => claims.map(({ assessmentId: id }) => id));
     };
     const linked = Array.from({ length: 40 }, (_, n) => assessmentId(n));

@@ -1,9 +1,11 @@
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
+import { accounts } from './accounts.ts';
 import { guess } from './guess.ts';
 import { instances } from './instances.ts';
 import { links } from './links.ts';
 import { once } from './once.ts';
 import { order } from './order.ts';
+import { personal } from './personal.ts';
 import { redrive } from './redrive.ts';
 import { redriveQuarantined } from './redrive-quarantined.ts';
 import { retries } from './retries.ts';
@@ -15,5 +17,6 @@ import { supersession } from './supersession.ts';
 export function deliveryConformance(name: string, fresh: () => { open(): Ledger }): void {
   const store = storeUnderTest(name, fresh);
   for (const promises of [once, retries, links, order, supersession, instances]) promises(store);
-  for (const promises of [guess, shadow, redrive, redriveQuarantined]) promises(store);
+  for (const promises of [accounts, personal, guess, shadow, redrive, redriveQuarantined])
+    promises(store);
 }

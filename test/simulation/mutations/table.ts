@@ -76,8 +76,8 @@ export const MUTATIONS: readonly Mutation[] = [
     promised: 5,
     means: 'an event nobody can read stops its batch',
     file: 'delivery/receive.ts',
-    find: 'entries.push(entry);\n      continue;',
-    replace: 'entries.push(entry);\n      break;',
+    find: 'entries[index] = [entry];',
+    replace: 'entries[index] = [entry];\n      break;',
   },
   {
     promised: 5,
@@ -106,7 +106,7 @@ export const MUTATIONS: readonly Mutation[] = [
     means: 'the log tells what is sent',
     file: 'delivery/log-step.ts',
     find: 'because: finding.because,',
-    replace: 'because: JSON.stringify(finding.annotation),',
+    replace: "because: JSON.stringify('said' in step ? step.said : ''),",
   },
   {
     promised: 7,
@@ -119,7 +119,7 @@ export const MUTATIONS: readonly Mutation[] = [
     promised: 7,
     means: 'accounts are kept under their names',
     file: 'delivery/link-assessments.ts',
-    find: "[services.pseudonym('account', accountId)]",
+    find: '[accountPseudonym(services, accountId)]',
     replace: '[accountId]',
   },
   {

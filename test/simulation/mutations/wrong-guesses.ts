@@ -26,8 +26,8 @@ export const WRONG_GUESSES: readonly Mutation[] = [
   {
     promised: 1,
     means: 'after a wrong guess nobody waits under the keys',
-    file: 'delivery/guess.ts',
-    find: '    await waitUnder(desk, id, finding.keys);',
+    file: 'delivery/park.ts',
+    find: '    await waitUnder(desk, id, finding);',
     replace: '',
   },
   {

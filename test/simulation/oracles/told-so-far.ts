@@ -53,7 +53,9 @@ export function createToldSoFar(scene: Scene): ToldSoFar {
         scene.violate(1, `${nameOf(fact)} is ${state} and never waited under ${key}`);
       }
     },
-    checkUnlinked({ fact, keys, assessment }) {
+    checkUnlinked({ fact, keys, assessment, guessed }) {
+      // A later event of the same request told the link: it is where to go if the guess is wrong.
+      if (guessed?.link) return;
       const isKnown = (key: string) =>
         (linkedSince.get(scene.keyId(key)) ?? Infinity) < scene.now() - LONGEST_REQUEST;
       const linked = keys.find(isKnown);

@@ -16,7 +16,7 @@ const LARGEST_SKEW = 2_000;
 const LONGEST_DOWN = 60_000;
 
 /** One key for all: `LEDGER_KEY` is the same on every instance. */
-const vault = createVault(Buffer.alloc(32, 7));
+const vault = createVault(Buffer.alloc(32, 7), () => Buffer.alloc(12, 7));
 
 /** The instances of the annotator: who is alive, who dies, who comes back. */
 export interface Instances {
@@ -101,6 +101,7 @@ function policyOf(plan: Plan, now: () => number): Policy {
     parkMs: plan.parkMs,
     linkMs: LINK_MS,
     recordMs: plan.recordMs,
+    accountIds: { kind: 'none' },
     shadows: (name) =>
       plan.shadows.some(({ provider, from, to }) => {
         return provider === name && from <= now() && now() < to;

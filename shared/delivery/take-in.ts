@@ -1,0 +1,74 @@
+import { patienceWithin } from '../ledger/ledger.ts';
+import { accept } from './accept.ts';
+import type { Accepted } from './dedupe.ts';
+import { type Entry, entryOf } from './entry.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Intake } from './intake.ts';
+import { logEntry } from './log-entry.ts';
+import { type Fate, hasTime, sendClaimed, type TimeAllowed } from './send.ts';
+import type { DeliveryServices } from './services.ts';
+
+const SENT_AT_ONCE = 8;
+
+/**
+ * Takes in a few events that were understood, all in one commit, and sends what is due because of
+ * them as far as the time allows.
+ * @param onDurable called between the two
+ * @returns the entries of each, in order
+ * @throws AnnotatorError `ledger_unavailable`
+ */
+export async function takeInTogether(
+  services: DeliveryServices,
+  intakes: readonly Intake[],
+  time: TimeAllowed,
+  onDurable?: () => void,
+): Promise<Entry[][]> {
+  for (const intake of intakes) warnOfUnreadableName(services, intake);
+  const { patienceMs = patienceWithin(time.finishBy - services.clock.now()) } = time;
+  const purpose = hasTime(services, time) ? 'claim' : 'leave';
+  const { accepted, claims } = await accept(services, intakes, { patienceMs, purpose });
+  onDurable?.();
+  const fates = new Map<string, Fate>();
+  await inParallel(claims, SENT_AT_ONCE, async (claim) => {
+    for (const [id, fate] of await sendClaimed(services, claim, time)) fates.set(id, fate);
+  });
+  return intakes.map((intake, n) => entriesOf(services, intake, accepted[n] ?? [], fates));
+}
+
+function warnOfUnreadableName({ log }: DeliveryServices, intake: Intake): void {
+  if (!intake.carriedUnreadable) return;
+  const { provider, eventType, event } = intake;
+  log.warning('the value under the metadata key is no assessment name', {
+    provider,
+    eventType,
+    event,
+  });
+}
+
+function entriesOf(
+  { log }: DeliveryServices,
+  intake: Intake,
+  accepted: readonly Accepted[],
+  fates: ReadonlyMap<string, Fate>,
+): Entry[] {
+  const entries = accepted.map((one): Entry => ({ ...toEntry(one, fates), event: intake.event }));
+  if (entries.length === 0) entries.push(ignoredEntry(intake));
+  for (const [index, entry] of entries.entries()) {
+    if (!fates.has(accepted[index]?.id ?? '')) logEntry(log, intake, entry);
+  }
+  return entries;
+}
+
+function ignoredEntry({ event, carried, because }: Intake): Entry {
+  return {
+    event,
+    status: 'ignored',
+    ...(carried ? { assessment: carried.name } : {}),
+    ...(because ? { because } : {}),
+  };
+}
+
+function toEntry({ id, finding, duplicate }: Accepted, fates: ReadonlyMap<string, Fate>): Entry {
+  const now = fates.get(id)?.finding ?? finding;
+  return entryOf(now, duplicate ? 'duplicate' : now.state);
+}
