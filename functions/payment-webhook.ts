@@ -1,5 +1,5 @@
 import type { HttpFunction } from '../shared/http/message.ts';
-import { receiveWebhook } from '../shared/http/routes/receive-webhook.ts';
+import { receiveEvents } from '../shared/http/routes/receive-events.ts';
 import { PROVIDERS } from '../shared/providers/list.ts';
 import type { Services } from '../shared/services.ts';
 import { TARGETS } from './targets.ts';
@@ -10,6 +10,6 @@ export function paymentWebhook(services: Services): HttpFunction {
   return {
     target: 'paymentWebhook',
     mount: TARGETS.paymentWebhook,
-    handle: (request) => receiveWebhook(services, processors, request),
+    handle: (request) => receiveEvents(services, processors, request),
   };
 }

@@ -4,6 +4,13 @@
  */
 export const TARGETS = {
   paymentWebhook: '/payment-webhook',
+  identityCallback: '/identity-callback',
+  outcome: '/outcome',
   assess: '/assess',
   deliver: '/deliver',
 } as const;
+
+/** Where `annotator` serves this provider. */
+export function pathOf(provider: { readonly id: string; readonly function: keyof typeof TARGETS }) {
+  return `${TARGETS[provider.function]}/${provider.id}`;
+}

@@ -21,8 +21,8 @@ interface Kept {
 }
 
 /**
- * Small documents at addresses that never change their content, such as certificates: fetched once
- * a day, one fetch at a time for each. An old one serves while it cannot be fetched again.
+ * Small documents that rarely change, such as certificates: fetched once a day, or when a newer one
+ * is asked for; one fetch at a time for each. An old one serves while it cannot be fetched again.
  * @returns what fetches one; it throws AnnotatorError `keys_unavailable`
  */
 export function createDocumentCache({ fetchText, clock, log }: DocumentCacheOptions) {
@@ -58,9 +58,10 @@ export function createDocumentCache({ fetchText, clock, log }: DocumentCacheOpti
     return started;
   }
 
-  return async function fetchDocument(url: URL): Promise<string> {
+  return async function fetchDocument(url: URL, notBefore = 0): Promise<string> {
     const known = kept.get(url.href);
-    if (known && clock.now() - known.fetchedAt < LIFETIME_MS) return known.text;
+    const since = Math.max(notBefore, clock.now() - LIFETIME_MS + 1);
+    if (known && known.fetchedAt >= since) return known.text;
     const entry = (await fetchShared(url)) ?? known;
     if (entry) return entry.text;
     throw new AnnotatorError('keys_unavailable', 'A certificate cannot be fetched', {

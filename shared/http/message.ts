@@ -15,6 +15,8 @@ export interface HttpRequest {
    */
   readBody(limit: number): Promise<Buffer>;
   readonly log: Log;
+  /** How long it may have waited for this process to start, in milliseconds. */
+  readonly waitedMs?: number;
 }
 
 export interface HttpReply {
@@ -38,8 +40,4 @@ export function json(status: number, value: unknown): HttpReply {
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(value),
   };
-}
-
-export function text(status: number, body: string): HttpReply {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
 }

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log/log.ts';
+import { waitedForStart } from './cold-start.ts';
 import type { HttpFunction, HttpReply } from './message.ts';
 import { asAnnotatorError, problem } from './problem.ts';
 import { readBody } from './read-body.ts';
+import { stackOf } from './stack-of.ts';
 import { traceFields } from './trace.ts';
 
 /** The function as a plain Node request listener, which is also what functions-framework takes. */
@@ -10,8 +12,10 @@ export function nodeHandler(
   { handle }: HttpFunction,
   log: Log,
   project: string,
+  waited = waitedForStart,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
+    const waitedMs = waited();
     const path = pathOf(request.url ?? '/');
     const headers = headersOf(request);
     const requestLog = log.with(traceFields(headers, project));
@@ -22,6 +26,7 @@ export function nodeHandler(
       headers,
       readBody: (limit) => readBody(request, limit),
       log: requestLog,
+      waitedMs,
     });
     send(response, reply);
     // Many senders read no answer before their whole body is taken: the rest is thrown away.
@@ -79,16 +84,4 @@ function send(response: ServerResponse, { status, headers, body }: HttpReply): v
     'content-length': Buffer.byteLength(body ?? ''),
   });
   response.end(body);
-}
-
-/** Where it happened, without the message: that may quote what we must not print. */
-function stackOf(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error)) return typeof thrown;
-  const { name, message, stack = '' } = thrown.cause instanceof Error ? thrown.cause : thrown;
-  const [, ...afterMessage] = stack.split(message);
-  const frames = afterMessage
-    .join('')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '));
-  return [name, ...frames.slice(0, 12)].join('\n');
 }

@@ -6,6 +6,7 @@ import { requirePost } from './require-post.ts';
 
 export interface CallerBody {
   readonly body: Buffer;
+  readonly caller: string;
   /** Names the caller and which of its secrets signed. */
   readonly log: Log;
   /** The signed message id, where there is one. */
@@ -31,7 +32,7 @@ export async function readCallerBody(
   if (result.authentic) {
     const { caller, secret, messageId } = result;
     const log = request.log.with({ caller, secret });
-    return messageId === undefined ? { body, log } : { body, log, messageId };
+    return { body, caller, log, ...(messageId === undefined ? {} : { messageId }) };
   }
   if (result.retryable) {
     throw new AnnotatorError('keys_unavailable', 'The keys of ID tokens cannot be fetched', {

@@ -1,4 +1,5 @@
 import type { TimeAllowed } from '../../delivery/send.ts';
+import { PATIENCE_MS } from '../../ledger/ledger.ts';
 import { ending } from '../drain.ts';
 
 /**
@@ -11,5 +12,6 @@ export function untilEnding(finishBy: number, callMs: number): TimeAllowed {
       return ending.aborted ? 0 : finishBy;
     },
     callMs,
+    patienceMs: PATIENCE_MS,
   };
 }

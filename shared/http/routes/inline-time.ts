@@ -1,0 +1,23 @@
+import type { TimeAllowed } from '../../delivery/send.ts';
+
+const ANSWER_WITHIN_MS = 10_000;
+/** Of what a sender waits; the rest is for the way there and back, and for recording what Google says. */
+const FOR_SENDING = 0.6;
+/** Of the time for sending: one call, since none is begun that could not end in time. */
+const FOR_ONE_CALL = 2 / 3;
+/** A call that is given less would often be cut short, and be made again. */
+const SHORTEST_CALL_MS = 300;
+
+/**
+ * What a sender's patience leaves for sending at once.
+ * @param arrivedAt milliseconds since 1970
+ * @param waitedMs how long the request may have waited before that, for this process to start
+ */
+export function inlineTime(
+  answerWithinMs = ANSWER_WITHIN_MS,
+  arrivedAt: number,
+  waitedMs: number,
+): TimeAllowed {
+  const left = answerWithinMs * FOR_SENDING - waitedMs;
+  return { finishBy: arrivedAt + left, callMs: Math.max(left * FOR_ONE_CALL, SHORTEST_CALL_MS) };
+}

@@ -1,0 +1,81 @@
+import type { Entry } from '../../delivery/entry.ts';
+import { receive } from '../../delivery/receive.ts';
+import { digest } from '../../ledger/digest.ts';
+import type { Envelope } from '../../outcome/envelope.ts';
+import { openEnvelope } from '../../outcome/open-envelope.ts';
+import { type OutcomeItem, outcomeItem } from '../../outcome/outcome-item.ts';
+import { readOutcome } from '../../outcome/read-outcome.ts';
+import { OUTCOME } from '../../outcome/source.ts';
+import type { Reading } from '../../providers/provider.ts';
+import type { Services } from '../../services.ts';
+import { type HttpReply, type HttpRequest, json } from '../message.ts';
+import { type CallerBody, readCallerBody } from './authenticated-body.ts';
+import { type Item, parseItems } from './items.ts';
+import { requirePath } from './require-path.ts';
+import { untilEnding } from './until-ending.ts';
+
+const LIMIT = 8 * 1024 * 1024;
+const INLINE_MS = 10_000;
+const CALL_MS = 4_000;
+
+/**
+ * `POST /`: what the site itself knows of one assessment or many.
+ * @throws AnnotatorError `malformed`, `invalid` for a single bad object, `ledger_unavailable`, and
+ * what caller auth throws
+ */
+export async function reportOutcomes(services: Services, request: HttpRequest): Promise<HttpReply> {
+  requirePath(request, '/');
+  const called = await readCallerBody(services, request, 'outcome', LIMIT);
+  const { config, clock } = services;
+  const now = clock.now();
+  const { project } = config;
+  const envelope = openEnvelope(request.headers, called.body, now);
+  const items = parseItems(envelope.items, outcomeItem({ project, now }));
+  const readings = readAll(services, called, envelope, items);
+  const base = { provider: OUTCOME, project, body: called.body, bodyDigest: '' };
+  const time = untilEnding(now + INLINE_MS, CALL_MS);
+  const own = { ...services, log: called.log };
+  const entries = await receive(own, { ...base, readings: readings.flat() }, time);
+  const results = answersTo(items, nameOf(called, envelope), entries);
+  const invalid = items.filter((item) => !('value' in item)).length;
+  called.log.info('outcomes reported', { valid: items.length - invalid, invalid });
+  return json(200, { results });
+}
+
+/** What each item says; nothing for one that is invalid. Ids are the caller's own. */
+function readAll(
+  { pseudonym }: Services,
+  called: CallerBody,
+  envelope: Envelope,
+  items: readonly Item<OutcomeItem>[],
+): Reading[][] {
+  const { caller } = called;
+  const name = nameOf(called, envelope);
+  const isUnsigned = envelope.fromHeaders && called.messageId !== undefined;
+  const time = isUnsigned ? undefined : envelope.time;
+  return items.map((item, index) => {
+    if (!('value' in item)) return [];
+    const { eventTime = time, ...rest } = item.value;
+    const said: OutcomeItem = { ...rest, ...(eventTime === undefined ? {} : { eventTime }) };
+    const event = `${caller}/${said.id ?? `${name}#${index}`}`;
+    return [readOutcome(said, { event, caller, pseudonym })];
+  });
+}
+
+/** Names the request, so that it is known when it comes again. */
+function nameOf({ messageId, body }: CallerBody, { id }: Envelope): string {
+  return messageId ?? id ?? digest(body);
+}
+
+function answersTo(
+  items: readonly Item<OutcomeItem>[],
+  name: string,
+  entries: readonly Entry[],
+): unknown[] {
+  const taken = entries.values();
+  return items.map((item, index) => {
+    const event = `${name}#${index}`;
+    if (!('value' in item)) return { event, status: 'invalid', issues: item.issues };
+    return { ...taken.next().value, event: item.value.id ?? event };
+  });
+}
