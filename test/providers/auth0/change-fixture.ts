@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import type { Opinion } from '../../../shared/config/opinions.ts';
+import { DEFAULT_OPINIONS } from '../../../shared/config/opinions.ts';
+import type { Reading } from '../../../shared/providers/provider.ts';
+import { readPayload, type Understood } from '../read-payload.ts';
+import { fixtureText } from '../sender.ts';
+import { auth0Sender } from './sender.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A fixture on one line, as a stream sends it. */
+export function lineOf(fixture: string): string {
+  return JSON.stringify(JSON.parse(fixtureText('auth0', fixture)));
+}
+
+/** A fixture with something changed in its data. */
+export function withData(fixture: string, fields: Fields): string {
+  const record = JSON.parse(fixtureText('auth0', fixture));
+  Object.assign(record.data, fields);
+  return JSON.stringify(record);
+}
+
+/** A fixture with something changed in the details of its data. */
+export function withDetails(fixture: string, fields: Fields): string {
+  const { details } = JSON.parse(fixtureText('auth0', fixture)).data;
+  return withData(fixture, { details: { ...details, ...fields } });
+}
+
+export function readAll(
+  payload: string,
+  opinions: readonly Opinion[] = DEFAULT_OPINIONS,
+): Promise<Reading[]> {
+  return readPayload(auth0Sender, payload, opinions);
+}
+
+/** The one reading of a payload. */
+export async function read(payload: string): Promise<Reading> {
+  const [reading, ...others] = await readAll(payload);
+  assert.equal(others.length, 0);
+  assert.ok(reading);
+  return reading;
+}
+
+export async function understood(payload: string): Promise<Understood> {
+  const reading = await read(payload);
+  assert.equal(reading.kind, 'understood', reading.because);
+  return reading as Understood;
+}
+
+/** What the one reading of a payload says, and why it says nothing where it does. */
+export async function reasonsOf(payload: string): Promise<(string | undefined)[]> {
+  const { statements, because } = await understood(payload);
+  const reasons = statements.flatMap(({ annotation }) => annotation.reasons ?? []);
+  return reasons.length > 0 ? reasons : [because];
+}
