@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { fingerprint } from '../../config/secrets.ts';
+import { findSecret } from '../../signatures/hmac.ts';
+import type { Authenticity, Challenge, ChallengeAnswer, SignedRequest } from '../provider.ts';
+import { refused } from '../refused.ts';
+
+const LONGEST_HEADER = 4096;
+const PRINTABLE = /^[ -~]+$/;
+const SCHEME = /^(?:Basic|Bearer) +/i;
+/** Okta's are base64url; one that was sent twice, joined by `, `, is none. */
+const CHALLENGE = /^[!-~]{1,1024}$/;
+
+/**
+ * Compares the `Authorization` header with every secret: Okta signs nothing.
+ * Source: https://developer.okta.com/docs/concepts/event-hooks/#http-headers
+ */
+export function authenticate(
+  { headers: { authorization: given } }: Pick<SignedRequest, 'headers'>,
+  secrets: readonly string[],
+): Authenticity {
+  if (!given) return refused(MISSING);
+  if (given.length > LONGEST_HEADER) return refused('the Authorization header is too long');
+  if (!PRINTABLE.test(given)) return refused('the Authorization header is not printable ASCII');
+  // Of digests, so that not even the length of a secret shows in the time.
+  const secret = findSecret(secrets, [sha256(given)], sha256);
+  return secret === undefined
+    ? refused(mistakeIn(given, secrets))
+    : { authentic: true, secret: fingerprint(secret) };
+}
+
+/**
+ * Proves that the address is ours, and only to who knows a secret: else anybody could have his own
+ * text answered.
+ * Source: https://developer.okta.com/docs/concepts/event-hooks/#one-time-verification-request
+ */
+export function answerChallenge(
+  { headers }: Challenge,
+  secrets: readonly string[],
+): ChallengeAnswer {
+  const verification = headers['x-okta-verification-challenge'];
+  if (!verification) return { kind: 'no_challenge' };
+  const authenticity = authenticate({ headers }, secrets);
+  if (!authenticity.authentic) return { kind: 'refused', reason: authenticity.reason };
+  if (!CHALLENGE.test(verification)) return { kind: 'no_challenge' };
+  const body = JSON.stringify({ verification });
+  return { kind: 'answer', reply: { contentType: 'application/json', body } };
+}
+
+const MISSING =
+  'no Authorization header: the hook has no authentication field, or one of another name, or a ' +
+  'proxy removed it';
+
+function mistakeIn(given: string, secrets: readonly string[]): string {
+  if (given.includes(', ')) {
+    return 'the Authorization header is not in OKTA_HOOK_SECRETS; was it sent more than once?';
+  }
+  const bare = findSecret(secrets, [sha256(given.replace(SCHEME, ''))], (secret) =>
+    sha256(secret.replace(SCHEME, '')),
+  );
+  return bare === undefined
+    ? 'the Authorization header is not in OKTA_HOOK_SECRETS: the secret of another hook, or one that was changed on one side only'
+    : 'the Authorization header and the entry in OKTA_HOOK_SECRETS differ in their scheme (Basic, Bearer) only: Okta sends what was typed as the authentication secret, and the entry must be the same, scheme and all';
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
