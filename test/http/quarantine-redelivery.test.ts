@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { HttpFunction } from '../../shared/http/message.ts';
-import { receiveWebhook } from '../../shared/http/routes/receive-webhook.ts';
+import { receiveEvents } from '../../shared/http/routes/receive-events.ts';
 import type { EventIdentity, Provider } from '../../shared/providers/provider.ts';
 import { stripe } from '../../shared/providers/stripe/index.ts';
 import type { Services } from '../../shared/services.ts';
@@ -20,7 +20,7 @@ function earlierVersion(services: Services, event: EventIdentity): HttpFunction 
   return {
     target: 'earlier',
     mount: '/',
-    handle: (request) => receiveWebhook(services, [provider], request),
+    handle: (request) => receiveEvents(services, [provider], request),
   };
 }
 

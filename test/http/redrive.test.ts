@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { RedriveReport } from '../../shared/delivery/redrive/redrive.ts';
 import type { HttpFunction } from '../../shared/http/message.ts';
-import { receiveWebhook } from '../../shared/http/routes/receive-webhook.ts';
+import { receiveEvents } from '../../shared/http/routes/receive-events.ts';
 import { createVault } from '../../shared/ledger/vault.ts';
 import type { Provider } from '../../shared/providers/provider.ts';
 import { stripe } from '../../shared/providers/stripe/index.ts';
@@ -54,7 +54,7 @@ async function withQuarantined(body: string): Promise<HttpBench> {
   const earlier: HttpFunction = {
     target: 'earlier',
     mount: '/',
-    handle: (request) => receiveWebhook(bench.services, [provider], request),
+    handle: (request) => receiveEvents(bench.services, [provider], request),
   };
   const port = await bench.serve(earlier);
   const answer = await send({ port, path: '/stripe', headers: signedByStripe(body), body });

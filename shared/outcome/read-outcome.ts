@@ -1,0 +1,77 @@
+import type { Annotation } from '../annotation/annotation.ts';
+import type { Reading, Statement, Subject } from '../providers/provider.ts';
+import { accountOf } from './account-of.ts';
+import { factOf, stageOf, type Teller } from './fact-of.ts';
+import { assessmentNamedBy, type OutcomeItem } from './outcome-item.ts';
+import { SIGNALS } from './signals.ts';
+
+type Understood = Extract<Reading, { kind: 'understood' }>;
+
+/** What one valid item means. */
+export function readOutcome(item: OutcomeItem, teller: Teller): Understood {
+  const said = saidBy(item);
+  const { eventTime } = item;
+  const read = {
+    kind: 'understood' as const,
+    event: {
+      id: item.id === undefined ? teller.event : `${teller.event}:${stageOf(item, said)}`,
+      type: item.signal ?? 'annotation',
+      ...(eventTime === undefined ? {} : { time: eventTime }),
+    },
+    ...subjectOf(item, said),
+  };
+  if (item.token?.kind === 'ordinary-token' && item.keys.length === 0) {
+    return {
+      ...read,
+      statements: [],
+      because: 'the token carries no assessment: it is none of WAF; give the assessment made of it',
+    };
+  }
+  const statement: Statement = {
+    annotation: said,
+    fact: factOf(item, said, teller),
+    because: item.signal === undefined ? enumWords(said) : SIGNALS[item.signal].because,
+  };
+  return { ...read, statements: [statement] };
+}
+
+function subjectOf(item: OutcomeItem, said: Annotation): Subject {
+  const assessment = assessmentNamedBy(item);
+  const account = accountOf(item, said.reasons ?? []);
+  return {
+    ...(assessment ? { assessment } : {}),
+    keys: [...new Set(item.keys)],
+    ...(account ? { account } : {}),
+    ...(item.accountId === undefined ? {} : { accountId: item.accountId }),
+  };
+}
+
+/** What the item says in the words of annotate; `accountId` is forwarded elsewhere. */
+function saidBy(item: OutcomeItem): Annotation {
+  const { signal, transactionEvent, phoneAuthenticationEvent: phone, eventTime } = item;
+  const { annotation, reasons = [] } = signal === undefined ? item : SIGNALS[signal];
+  return {
+    ...(annotation ? { annotation } : {}),
+    ...(reasons.length > 0 ? { reasons: [...new Set(reasons)] } : {}),
+    ...(transactionEvent ? { transactionEvent } : {}),
+    ...(phone
+      ? { phoneAuthenticationEvent: { ...phone, ...(eventTime ? { eventTime } : {}) } }
+      : {}),
+  };
+}
+
+/** Why this label, in words of annotate only: what the site wrote itself may be personal. */
+function enumWords({
+  annotation,
+  reasons = [],
+  transactionEvent,
+  phoneAuthenticationEvent,
+}: Annotation): string {
+  const words = [
+    annotation,
+    ...reasons,
+    transactionEvent && (transactionEvent.eventType ?? 'a transaction event'),
+    phoneAuthenticationEvent && 'a phone authentication',
+  ];
+  return `the site said so: ${words.filter((word) => word !== undefined).join(', ')}`;
+}
