@@ -16,7 +16,7 @@ const folder = temporaryFolder();
 const secret = 'whsec_of_the_bundle_test';
 
 /** The largest bundle we accept, in bytes: every instance loads it before its first answer. */
-const BUDGET = 600_000;
+const BUDGET = 680_000;
 
 it('The image starts from one bundle, within its budget, and delivers a label without node_modules', async () => {
   const built = spawnSync('npm', ['run', 'gcp-build'], { cwd: root, encoding: 'utf8' });

@@ -41,7 +41,7 @@ describe('npm run send', async () => {
   });
 
   test('sends a payment with an assessment, signed with the samples of a local annotator', async () => {
-    const parts = ['square', squareSender.samples.payment, '--url', url];
+    const parts = ['square', squareSender.samples.first, '--url', url];
     const { output, code, problems } = await run([...parts, '--assessment', ASSESSMENT]);
     assert.equal(code, 0, problems);
     assert.match(output, /^delivered: /);
@@ -49,14 +49,14 @@ describe('npm run send', async () => {
   });
 
   test('signs with the secrets of its environment, where there are some', async () => {
-    const { output } = await run(['square', squareSender.samples.fraud, '--url', url], {
+    const { output } = await run(['square', squareSender.samples.second, '--url', url], {
       ...(squareSender.environment('foreign') as Record<string, string>),
     });
     assert.match(output, /^unauthenticated: /);
   });
 
   test('tells when nobody answers at the address, and fails', async () => {
-    const parts = ['square', squareSender.samples.fraud, '--url', 'http://127.0.0.1:1'];
+    const parts = ['square', squareSender.samples.second, '--url', 'http://127.0.0.1:1'];
     const { problems, code } = await run(parts);
     assert.equal(code, 1);
     assert.match(problems, /nothing was sent/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { isIP } from 'node:net';
 import { annotation } from '../../shared/annotation/annotation.ts';
-import type { Reading, Statement } from '../../shared/providers/provider.ts';
+import type { AccountSubject, Reading, Statement } from '../../shared/providers/provider.ts';
 
 /** What a statement says, without the details of its event: `FRAUDULENT CHARGEBACK_FRAUD CHARGEBACK`. */
 export function labelOf({ annotation: said }: Statement): string {
@@ -25,9 +26,17 @@ export function checkReading(
   if (reading.kind === 'unreadable') return;
   for (const key of reading.keys)
     assert.match(key, new RegExp(`^(${provider}|order):[ -~]{1,255}$`));
+  if (reading.account) checkAccount(reading.account);
   if (reading.currency !== undefined) assert.match(reading.currency, /^[A-Z]{3}$/);
   if (reading.statements.length === 0) assert.ok(reading.because, 'says why it says nothing');
   for (const statement of reading.statements) checkStatement(statement, type, allowed);
+}
+
+function checkAccount({ ids, userIp, at }: AccountSubject): void {
+  assert.ok(ids.length > 0 && ids.length <= 3);
+  for (const id of ids) assert.ok(id.length > 0 && id.length <= 1024 && id.isWellFormed());
+  if (userIp !== undefined) assert.notEqual(isIP(userIp), 0);
+  if (at !== undefined) assert.equal(new Date(at).toISOString(), at);
 }
 
 function checkStatement(

@@ -23,25 +23,39 @@ export interface Sender<Secrets = unknown> {
   sign(payload: string, secrets: Secrets, at: number): SignedRequest | Promise<SignedRequest>;
   /** How far a signed time may be off, in seconds; absent when the scheme signs none. */
   readonly tolerance?: { readonly past: number; readonly ahead: number };
+  /** False where a secret header is all there is: then nothing tells a changed body. */
+  readonly signsBody?: false;
   /** The request with one bit of what is signed, or of the signature itself, turned over. */
   tamper(request: SignedRequest, random: () => number): SignedRequest;
   /** Stands in for the network, where authentication needs it. */
   readonly fetchText?: FetchText;
   /** The roots of its certificates, where authentication needs them; always the same list. */
   readonly trustedRoots?: readonly string[];
-  /** The payload carrying this assessment where the merchant would put it; undefined if it has no such place. */
+  /** The payload carrying this assessment where the site would put it; undefined if it has no such place. */
   carry(payload: string, assessment: string): string | undefined;
+  /** What the site would link the assessment to, where the payload cannot carry it: an item of `POST /assess/link`. */
+  linkFor?(payload: string): SiteLink;
   /** Event types that one row of the table reads, so that each may say what the others say. */
   readonly sameRow?: readonly (readonly string[])[];
   readonly samples: Samples;
 }
 
+/** What a site links an assessment to. */
+export interface SiteLink {
+  readonly keys?: readonly string[];
+  readonly accountId?: string;
+  readonly userIp?: string;
+  readonly action?: string;
+  /** Of an assessment linked to an account: just before its events. */
+  readonly createTime?: string;
+}
+
 /** Two names of fixtures, without their extension, and two payloads. */
 export interface Samples {
-  /** A payment that can carry an assessment … */
-  readonly payment: string;
-  /** … and the fraud dispute that comes of it, about the same payment. */
-  readonly fraud: string;
+  /** What says something: a payment, a password … */
+  readonly first: string;
+  /** … and what comes of it, about the same assessment: its fraud dispute, its second factor. */
+  readonly second: string;
   /** A payload of a kind that is in no table. */
   readonly unknown: string;
   /** A payload of a known kind that our schema cannot read. */

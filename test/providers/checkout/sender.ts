@@ -29,8 +29,8 @@ export const checkoutSender: Sender<readonly string[]> = {
     return JSON.stringify(event);
   },
   samples: {
-    payment: 'payment_approved',
-    fraud: 'dispute_received.fraud',
+    first: 'payment_approved',
+    second: 'dispute_received.fraud',
     unknown: JSON.stringify({
       id: 'evt_y3oqhf46pyzuxjbcn2giaqnb44',
       type: 'test_helpers_invented',

@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { pathOf } from '../../../functions/targets.ts';
 import type { SignedRequest } from '../../../shared/providers/provider.ts';
 import { type HttpBench, startHttpBench } from '../../helpers/http-bench.ts';
 import { START } from '../../helpers/turnable-clock.ts';
@@ -12,7 +12,8 @@ export const ASSESSMENT = 'b6ac310000000000';
 export interface Stage {
   readonly bench: HttpBench;
   readonly sender: Sender;
-  readonly payments: string;
+  /** What says something first, carrying its assessment where it can. */
+  readonly first: string;
   /** Signs around a payload, now unless `at` (milliseconds since 1970) says otherwise. */
   sign(payload: string, secret?: SecretName, at?: number): Promise<SignedRequest>;
   post(request: SignedRequest): Promise<Answer>;
@@ -24,22 +25,24 @@ export async function openStage(sender: Sender): Promise<Stage> {
   return {
     bench,
     sender,
-    payments: paymentPayload(sender),
+    first: sampleText(sender, sender.samples.first),
     sign: async (payload, secret = 'current', at = START) =>
       sender.sign(payload, secretsOf(sender, secret), at),
-    post: ({ headers, body }) => {
-      const path = `/payment-webhook/${sender.provider.id}`;
+    post: ({ headers, body, search }) => {
       const sent = Object.fromEntries(
         Object.entries(headers).filter(([, value]) => value !== undefined),
       );
-      return send({ port: bench.port, path, headers: sent, body });
+      return send({ port: bench.port, path: addressOf(sender, search), headers: sent, body });
     },
   };
 }
 
-/** The sample payment, carrying an assessment. */
-function paymentPayload({ provider, samples, carry }: Sender): string {
-  const payload = carry(fixtureText(provider.id, samples.payment), ASSESSMENT);
-  assert.ok(payload, 'the sample payment can carry an assessment');
-  return payload;
+export function addressOf({ provider }: Sender, search?: string): string {
+  return search ? `${pathOf(provider)}?${search}` : pathOf(provider);
+}
+
+/** A sample, carrying an assessment where it can. */
+export function sampleText({ provider, carry }: Sender, name: string): string {
+  const payload = fixtureText(provider.id, name);
+  return carry(payload, ASSESSMENT) ?? payload;
 }

@@ -74,8 +74,8 @@ export const paypalSender: Sender<readonly string[]> = {
     ['PAYMENT.CAPTURE.REFUNDED', 'PAYMENT.SALE.REFUNDED'],
   ],
   samples: {
-    payment: 'payment.capture.completed',
-    fraud: 'customer.dispute.created.fraud',
+    first: 'payment.capture.completed',
+    second: 'customer.dispute.created.fraud',
     unknown: JSON.stringify({
       id: 'WH-2WR32451HC0233532-67976317FL4543714',
       event_type: 'VAULT.PAYMENT-TOKEN.INVENTED',

@@ -66,7 +66,7 @@ describe('facts of Shopify', () => {
   });
 
   test('the sample payment carries an assessment, and its dispute finds it by a key', async () => {
-    const { payment, fraud } = shopifySender.samples;
+    const { first: payment, second: fraud } = shopifySender.samples;
     const { keys } = await readFixture(shopifySender, fraud);
     assert.deepEqual((await readFixture(shopifySender, payment)).keys, keys);
   });

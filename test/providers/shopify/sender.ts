@@ -41,8 +41,8 @@ export const shopifySender: Sender<readonly string[]> = {
     return `${payload.slice(0, at)}${attribute}${others.startsWith(']') ? '' : ','}${others}`;
   },
   samples: {
-    payment: 'order',
-    fraud: 'dispute.fraud',
+    first: 'order',
+    second: 'dispute.fraud',
     unknown: JSON.stringify({ id: 788032119674, title: 'Coffee table', handle: 'coffee-table' }),
     unreadable: JSON.stringify({
       id: 'dispute 1',

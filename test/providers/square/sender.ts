@@ -48,8 +48,8 @@ export const squareSender: Sender<SquareSecrets> = {
     ['dispute.created', 'dispute.state.updated', 'dispute.state.changed'],
   ],
   samples: {
-    payment: 'payment.created',
-    fraud: 'dispute.created.fraud',
+    first: 'payment.created',
+    second: 'dispute.created.fraud',
     unknown: JSON.stringify({
       type: 'order.updated',
       event_id: '0e1f2d3c-1111-4222-a333-444455556666',

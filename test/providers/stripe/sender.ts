@@ -34,8 +34,8 @@ export const stripeSender: Sender<readonly string[]> = {
     ['refund.created', 'refund.updated'],
   ],
   samples: {
-    payment: 'charge.succeeded',
-    fraud: 'charge.dispute.created.fraud',
+    first: 'charge.succeeded',
+    second: 'charge.dispute.created.fraud',
     unknown: JSON.stringify({
       id: 'evt_1',
       object: 'event',
