@@ -8,8 +8,10 @@ import { askToDeliver } from './demo/ask-to-deliver.ts';
 import { PAID_THROUGH } from './demo/paid-through.ts';
 import { heading, labelLine } from './demo/print.ts';
 import { tellOfProcessors } from './demo/processors.ts';
+import { SIGN_INS, SIGNED_IN } from './demo/sign-in-story.ts';
 import { AFTER_THE_OUTAGE, ASSESSMENTS, STORY } from './demo/story.ts';
 import { type Stage, tell, tellAgain } from './demo/tell.ts';
+import { tellSignIn } from './demo/tell-sign-in.ts';
 import { sampleSecrets } from './sample-secrets.ts';
 
 /** One story, played through real processes; the exit code is 0 only if all of it came true. */
@@ -17,7 +19,11 @@ const folder = mkdtempSync(join(tmpdir(), 'recaptcha-annotator-demo-'));
 const secret = `whsec_${randomBytes(24).toString('hex')}`;
 const callerSecret = `whsec_${randomBytes(32).toString('base64')}`;
 const emulator = await startEmulator();
-emulator.know(...Object.values(ASSESSMENTS), ...Object.values(PAID_THROUGH));
+emulator.know(
+  ...Object.values(ASSESSMENTS),
+  ...Object.values(PAID_THROUGH),
+  ...Object.values(SIGNED_IN),
+);
 const environment = {
   ...sampleSecrets(),
   RECAPTCHA_PROJECT: 'demo-project',
@@ -49,6 +55,8 @@ async function play(stage: Stage): Promise<boolean> {
   }
   heading('One payment and its fraud dispute from every processor');
   marks.push(await tellOfProcessors(stage, environment));
+  heading('A sign-in, a denied push, and spam');
+  for (const chapter of SIGN_INS) marks.push(await tellSignIn(stage, environment, chapter));
   heading('Cloud Scheduler asks to send what is due');
   marks.push(await askToDeliver(stage.url, callerSecret));
   heading('What the API received');

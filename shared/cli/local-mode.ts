@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { startEmulator } from '../../test/emulator/emulator.ts';
 import type { Environment } from '../config/config.ts';
-import './play-paypal.ts';
+import './play-senders.ts';
 import { sampleSecrets } from './sample-secrets.ts';
 import { signStripeEvent, stripeEvent } from './signed-stripe-event.ts';
 

@@ -1,4 +1,5 @@
-import type { SignedRequest } from '../providers/provider.ts';
+import { pathOf } from '../../functions/targets.ts';
+import type { Provider, SignedRequest } from '../providers/provider.ts';
 
 /** What an annotator answered, in one word and one sentence. */
 export interface Told {
@@ -9,10 +10,10 @@ export interface Told {
 /** Posts one signed request as its sender would. */
 export async function postEvent(
   url: string,
-  provider: string,
-  { headers, body }: SignedRequest,
+  provider: Pick<Provider, 'id' | 'function'>,
+  { headers, body, search = '' }: SignedRequest,
 ): Promise<Told> {
-  const response = await fetch(`${url}/payment-webhook/${provider}`, {
+  const response = await fetch(`${url}${pathOf(provider)}?${search}`, {
     method: 'POST',
     headers: Object.entries(headers).filter((header): header is [string, string] => !!header[1]),
     body: new Uint8Array(body),

@@ -29,15 +29,22 @@ async function sendSample(from: Sender, name: string): Promise<void> {
   const sample = fixtureText(provider, name);
   const { assessment, url = 'http://localhost:8080' } = values;
   const payload = assessment === undefined ? sample : from.carry(sample, assessment);
-  if (payload === undefined) return fail(`${name} has no place for an assessment: send a payment`);
+  if (payload === undefined)
+    return fail(`${name} has no place for an assessment: ${howElse(from, sample)}`);
   try {
     const request = await from.sign(payload, secretsOf(from), Date.now());
-    const { status, because } = await postEvent(url, provider, request);
+    const { status, because } = await postEvent(url, from.provider, request);
     console.log(because ? `${status}: ${because}` : status);
   } catch (error) {
     const { message, hint } = error as Partial<AnnotatorError> & Error;
     fail(`nothing was sent to ${url}: ${message}${hint ? `\n${hint}` : ''}`);
   }
+}
+
+function howElse({ linkFor }: Sender, sample: string): string {
+  if (!linkFor) return 'send a payment';
+  const link = { assessment: values.assessment, ...linkFor(sample) };
+  return `link it by POST /assess/link\n${JSON.stringify(link)}`;
 }
 
 /** The first secret signs. */

@@ -13,14 +13,14 @@ export interface AnnotatorProcess {
 }
 
 const START = new URL('../../../functions/start.ts', import.meta.url).pathname;
-const PLAY_PAYPAL = new URL('../play-paypal.ts', import.meta.url).href;
+const PLAY_SENDERS = new URL('../play-senders.ts', import.meta.url).href;
 
 /**
  * Starts `functions/start.ts` on a free port and waits until it listens.
  * @throws AnnotatorError `internal` when it ends instead
  */
 export async function startAnnotator(environment: Environment): Promise<AnnotatorProcess> {
-  const child = spawn(process.execPath, ['--import', PLAY_PAYPAL, START], {
+  const child = spawn(process.execPath, ['--import', PLAY_SENDERS, START], {
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

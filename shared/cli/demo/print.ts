@@ -1,5 +1,6 @@
 import type { Arrival } from '../../../test/emulator/store.ts';
 import { PAID_THROUGH } from './paid-through.ts';
+import { SIGNED_IN } from './sign-in-story.ts';
 import { ASSESSMENTS } from './story.ts';
 
 const BOLD = '\u001b[1m';
@@ -32,7 +33,7 @@ export function labelLine({ assessment, body }: Arrival): string {
     reasons?: string[];
     transactionEvent?: { eventType?: string };
   };
-  const nickname = Object.entries({ ...ASSESSMENTS, ...PAID_THROUGH }).find(
+  const nickname = Object.entries({ ...ASSESSMENTS, ...PAID_THROUGH, ...SIGNED_IN }).find(
     ([, id]) => id === assessment,
   )?.[0];
   return [

@@ -19,18 +19,19 @@ export interface Expected {
 }
 
 const HOUR = 3600;
+const STRIPE = { id: 'stripe', function: 'paymentWebhook' } as const;
 
 /** Sends one event as its sender would; true when everything came as it should. */
 export async function tell(stage: Stage, chapter: Chapter): Promise<boolean> {
   if (chapter.whileAway) stage.emulator.fault({ status: 503 });
-  const told = await postEvent(stage.url, 'stripe', sign(stage, chapter));
+  const told = await postEvent(stage.url, STRIPE, sign(stage, chapter));
   stage.emulator.clearFaults();
   return report(stage, chapter.title, told, { status: chapter.expect, labels: chapter.labels });
 }
 
 /** Sends every event once more. */
 export async function tellAgain(stage: Stage, chapter: Chapter, expected: Expected) {
-  const told = await postEvent(stage.url, 'stripe', sign(stage, chapter));
+  const told = await postEvent(stage.url, STRIPE, sign(stage, chapter));
   return report(stage, `again: ${chapter.title}`, told, expected);
 }
 
