@@ -34,25 +34,33 @@ function theNewest(links: readonly AccountLink[]): AccountLink[] {
   );
 }
 
+/** Earlier interactions choose first, in whichever order they were told. */
 async function release(desk: LinkDesk, id: string): Promise<string[]> {
   const { set } = desk;
   const { parked = [] } = set.get('keys', id) ?? {};
   await set.load({ findings: parked });
-  const waiting = parked.filter((finding) => set.get('findings', finding)?.state === 'parked');
+  const waiting = parked
+    .flatMap((findingId) => {
+      const finding = set.get('findings', findingId);
+      return finding?.state === 'parked' ? [{ findingId, finding }] : [];
+    })
+    .toSorted((a, b) => (timeWanted(a.finding) < timeWanted(b.finding) ? -1 : 1));
   const released: string[] = [];
-  for (const findingId of waiting) {
-    const finding = set.get('findings', findingId);
-    const link = finding && (await linkOfAccount(set, finding));
+  for (const { findingId, finding } of waiting) {
+    const link = await linkOfAccount(set, finding);
     if (!link) continue;
     await set.load({ heads: [link.assessment.id] });
     attach(desk, findingId, finding, link);
     released.push(link.assessment.id);
   }
-  const left = waiting.filter((finding) => set.get('findings', finding)?.state === 'parked');
+  const left = parked.filter((finding) => set.get('findings', finding)?.state === 'parked');
   const record = set.get('keys', id);
-  if (record && left.length < record.parked.length)
-    set.put('keys', id, { ...record, parked: left });
+  if (record && left.length < parked.length) set.put('keys', id, { ...record, parked: left });
   return released;
+}
+
+function timeWanted({ account, eventTime }: FindingRecord): string {
+  return account?.at ?? eventTime;
 }
 
 /**

@@ -72,3 +72,22 @@ export async function readFixture(
   assert.equal(reading.kind, 'understood', reading.because);
   return reading as Understood;
 }
+
+/** Reads payloads of one sender that hold one event. */
+export function readerOf<Secrets>(sender: Sender<Secrets>) {
+  async function read(payload: string, opinions?: readonly Opinion[]): Promise<Reading> {
+    const [reading, ...others] = await readPayload(sender as Sender, payload, opinions);
+    assert.deepEqual(others, []);
+    assert.ok(reading);
+    return reading;
+  }
+
+  /** The same, which must be understood. */
+  async function understood(payload: string, opinions?: readonly Opinion[]): Promise<Understood> {
+    const reading = await read(payload, opinions);
+    assert.equal(reading.kind, 'understood', reading.because);
+    return reading as Understood;
+  }
+
+  return { read, understood };
+}

@@ -1,31 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Annotation } from '../../../shared/annotation/annotation.ts';
 import { instant } from '../../../shared/time.ts';
-import { A, B, type Bench, nameOf, type TestEvent } from '../../helpers/delivery-bench.ts';
+import { A, B, nameOf } from '../../helpers/delivery-bench.ts';
+import { GENUINE, linkAt, RIGHT, SPAM, signIn, told, USER, WRONG } from './sign-ins.ts';
 import { FRAUD, HOUR, MINUTE, type Store } from './store.ts';
-
-const WRONG: Annotation = { reasons: ['INCORRECT_PASSWORD'] };
-const RIGHT: Annotation = { reasons: ['CORRECT_PASSWORD'] };
-const SPAM: Annotation = { annotation: 'FRAUDULENT', reasons: ['SOCIAL_SPAM'] };
-const GENUINE: Annotation = { annotation: 'LEGITIMATE' };
-
-const USER = 'auth0|5f7c8ec7c33c6c004bbafe82';
-const account = { ids: [USER] };
-
-/** A sign-in event of the account; `at` in seconds from the bench's clock. */
-function signIn(id: string, says: Annotation, at = 0, changes: object = {}): TestEvent {
-  return { id, says, at, account: { ...account, ...changes } };
-}
-
-/** Links an assessment to the account, made so many seconds before or after the bench's clock. */
-function linkAt({ clock, linkItem }: Bench, assessment: string, at: number, changes: object = {}) {
-  const createTime = instant(clock.now() + at * 1000);
-  return linkItem({ assessment, accountId: USER, createTime, ...changes });
-}
-
-const told = ({ api }: Bench) =>
-  api.calls.map(({ name, said }) => [name.slice(-1), said.reasons?.[0] ?? said.annotation]);
 
 /** How an event that knows only an account finds its assessment, or does not. */
 export function accounts(store: Store): void {
@@ -79,60 +57,6 @@ export function accounts(store: Store): void {
         assert.deepEqual(await bench.statuses(event), ['delivered']);
       });
     }
-
-    for (const arrivals of ['event 1, event 2', 'event 2, event 1']) {
-      it(`gives two sign-ins within a minute each its own label (${arrivals}, links first)`, async () => {
-        const bench = store.bench();
-        await linkAt(bench, A, -40);
-        await linkAt(bench, B, -10);
-        const events = [signIn('e1', RIGHT, -38), signIn('e2', RIGHT, -8)];
-        if (arrivals.startsWith('event 2')) events.reverse();
-        for (const event of events) {
-          assert.deepEqual(await bench.statuses(event), ['delivered']);
-        }
-        assert.deepEqual(told(bench).sort(), [
-          ['1', 'CORRECT_PASSWORD'],
-          ['2', 'CORRECT_PASSWORD'],
-        ]);
-      });
-    }
-
-    it('lets the second sign-in wait for its own link, rather than tell the first one twice', async () => {
-      const bench = store.bench();
-      await linkAt(bench, A, -40);
-      assert.deepEqual(await bench.statuses(signIn('e1', RIGHT, -38)), ['delivered']);
-      assert.deepEqual(await bench.statuses(signIn('e2', RIGHT, -8)), ['parked']);
-      assert.equal(await linkAt(bench, B, -10), 1);
-      assert.deepEqual(told(bench), [
-        ['1', 'CORRECT_PASSWORD'],
-        ['2', 'CORRECT_PASSWORD'],
-      ]);
-    });
-
-    it('tells one assessment the wrong password, the right one, and what came of it', async () => {
-      const bench = store.bench();
-      await linkAt(bench, A, -10);
-      await bench.receive(signIn('e1', WRONG, -9));
-      await bench.receive(signIn('e2', RIGHT, -6));
-      await bench.receive(signIn('e3', { reasons: ['PASSED_TWO_FACTOR'] }, -1));
-      assert.deepEqual(
-        told(bench).map(([name]) => name),
-        ['1', '1', '1'],
-      );
-    });
-
-    it('releases only those for whom the linked assessment is meant', async () => {
-      const bench = store.bench();
-      const early = signIn('early', RIGHT, -10 * 60);
-      assert.deepEqual(await bench.statuses(early), ['parked']);
-      assert.deepEqual(await bench.statuses(signIn('now', RIGHT)), ['parked']);
-      assert.equal(await linkAt(bench, A, -3), 1);
-      assert.equal(await linkAt(bench, B, -10 * 60 - 3), 1);
-      assert.deepEqual(told(bench), [
-        ['1', 'CORRECT_PASSWORD'],
-        ['2', 'CORRECT_PASSWORD'],
-      ]);
-    });
 
     it('finds spam its sign-up whatever its age, behind sixty sign-ins', async () => {
       const bench = store.bench();
@@ -212,28 +136,6 @@ export function accounts(store: Store): void {
       await linkAt(bench, A, -15 * 60);
       const again = signIn('e1', RIGHT, -15 * 60);
       assert.deepEqual(await bench.statuses(again), ['delivered']);
-    });
-
-    it('releases in one process what the other parks at the same moment', async () => {
-      const [one, two] = store.twoInstances();
-      for (let n = 0; n < 8; n += 1) {
-        const accountId = `user-${n}`;
-        const assessment = `ccccccccccccccc${n}`;
-        const event = signIn(`e${n}`, RIGHT, 0, { ids: [accountId] });
-        await Promise.all([one.receive(event), linkAt(two, assessment, -5, { accountId })]);
-      }
-      one.clock.turn(MINUTE);
-      await one.deliver();
-      assert.deepEqual(one.api.calls.map(({ name }) => name.slice(-1)).sort(), [
-        '0',
-        '1',
-        '2',
-        '3',
-        '4',
-        '5',
-        '6',
-        '7',
-      ]);
     });
   });
 }

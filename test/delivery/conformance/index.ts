@@ -1,5 +1,6 @@
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import { accounts } from './accounts.ts';
+import { accountsInTurn } from './accounts-in-turn.ts';
 import { guess } from './guess.ts';
 import { instances } from './instances.ts';
 import { links } from './links.ts';
@@ -17,6 +18,14 @@ import { supersession } from './supersession.ts';
 export function deliveryConformance(name: string, fresh: () => { open(): Ledger }): void {
   const store = storeUnderTest(name, fresh);
   for (const promises of [once, retries, links, order, supersession, instances]) promises(store);
-  for (const promises of [accounts, personal, guess, shadow, redrive, redriveQuarantined])
+  for (const promises of [
+    accounts,
+    accountsInTurn,
+    personal,
+    guess,
+    shadow,
+    redrive,
+    redriveQuarantined,
+  ])
     promises(store);
 }

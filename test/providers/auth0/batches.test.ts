@@ -38,7 +38,7 @@ describe('a request of a log stream with several records', () => {
     test(`${name}: each record in order, as if it came alone`, async () => {
       const readings = await readAll(body);
       assert.deepEqual(idsOf(readings), IDS);
-      assert.deepEqual(readings, await Promise.all(LINES.map(read)));
+      assert.deepEqual(readings, await Promise.all(LINES.map((line) => read(line))));
     });
   }
 

@@ -1,8 +1,7 @@
-import assert from 'node:assert/strict';
 import type { Opinion } from '../../../shared/config/opinions.ts';
 import { DEFAULT_OPINIONS } from '../../../shared/config/opinions.ts';
 import type { Reading } from '../../../shared/providers/provider.ts';
-import { readPayload, type Understood } from '../read-payload.ts';
+import { readerOf, readPayload } from '../read-payload.ts';
 import { fixtureText } from '../sender.ts';
 import { auth0Sender } from './sender.ts';
 
@@ -33,23 +32,12 @@ export function readAll(
   return readPayload(auth0Sender, payload, opinions);
 }
 
-/** The one reading of a payload. */
-export async function read(payload: string): Promise<Reading> {
-  const [reading, ...others] = await readAll(payload);
-  assert.equal(others.length, 0);
-  assert.ok(reading);
-  return reading;
-}
-
-export async function understood(payload: string): Promise<Understood> {
-  const reading = await read(payload);
-  assert.equal(reading.kind, 'understood', reading.because);
-  return reading as Understood;
-}
-
 /** What the one reading of a payload says, and why it says nothing where it does. */
 export async function reasonsOf(payload: string): Promise<(string | undefined)[]> {
   const { statements, because } = await understood(payload);
   const reasons = statements.flatMap(({ annotation }) => annotation.reasons ?? []);
   return reasons.length > 0 ? reasons : [because];
 }
+
+/** The one reading of a payload, and the same, which must be understood. */
+export const { read, understood } = readerOf(auth0Sender);

@@ -47,8 +47,8 @@ describe("Auth0's Authorization Token: what passes", () => {
 describe("Auth0's Authorization Token: what is refused, and why", () => {
   const NONE = /in no AUTH0_STREAM_TOKENS: another stream, an old token, or not Auth0/;
   const refused: readonly (readonly [string, string | undefined, RegExp])[] = [
-    ['no header', undefined, /^no authorization header: .* no Authorization Token, or a proxy/],
-    ['an empty header', '', /^no authorization header/],
+    ['no header', undefined, /^no Authorization header: .* no Authorization Token, or a proxy/],
+    ['an empty header', '', /^no Authorization header/],
     ['another token', TOKENS.foreign, NONE],
     ['another case', TOKENS.current.toLowerCase(), NONE],
     ['another case of Bearer', TOKENS.current.replace('Bearer', 'bearer'), NONE],

@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict';
-import type { Reading } from '../../../shared/providers/provider.ts';
-import { readPayload, type Understood } from '../read-payload.ts';
+import { readerOf } from '../read-payload.ts';
 import { fixtureText } from '../sender.ts';
 import { checkoutSender } from './sender.ts';
 
@@ -12,14 +10,5 @@ export function changed(fixture: string, data: Fields, envelope: Fields = {}): s
   return JSON.stringify({ ...event, data: { ...event.data, ...data }, ...envelope });
 }
 
-export async function read(payload: string): Promise<Reading> {
-  const [reading] = await readPayload(checkoutSender, payload);
-  assert.ok(reading);
-  return reading;
-}
-
-export async function understood(payload: string): Promise<Understood> {
-  const reading = await read(payload);
-  assert.equal(reading.kind, 'understood', reading.because);
-  return reading as Understood;
-}
+/** The one reading of a payload, and the same, which must be understood. */
+export const { read, understood } = readerOf(checkoutSender);

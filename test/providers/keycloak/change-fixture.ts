@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict';
-import type { Reading } from '../../../shared/providers/provider.ts';
-import { readPayload, type Understood } from '../read-payload.ts';
+import { readerOf } from '../read-payload.ts';
 import { fixtureText } from '../sender.ts';
 import { keycloakSender } from './sender.ts';
 
@@ -17,22 +15,11 @@ export function withDetails(fixture: string, details: Fields): string {
   return changed(fixture, {}, details);
 }
 
-/** The one reading of a payload. */
-export async function read(payload: string): Promise<Reading> {
-  const [reading, ...others] = await readPayload(keycloakSender, payload);
-  assert.equal(others.length, 0);
-  assert.ok(reading);
-  return reading;
-}
-
-export async function understood(payload: string): Promise<Understood> {
-  const reading = await read(payload);
-  assert.equal(reading.kind, 'understood', reading.because);
-  return reading as Understood;
-}
-
 /** The reasons a payload gives, in order. */
 export async function reasonsOf(payload: string) {
   const { statements } = await understood(payload);
   return statements.flatMap(({ annotation }) => annotation.reasons ?? []);
 }
+
+/** The one reading of a payload, and the same, which must be understood. */
+export const { read, understood } = readerOf(keycloakSender);

@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict';
 import type { Opinion } from '../../../shared/config/opinions.ts';
 import type { Reading } from '../../../shared/providers/provider.ts';
-import { readPayload, type Understood } from '../read-payload.ts';
+import { readerOf, readPayload } from '../read-payload.ts';
 import { fixtureText, type Sender } from '../sender.ts';
 import { oktaSender } from './sender.ts';
 
@@ -32,23 +31,11 @@ export function readings(payload: string, opinions?: readonly Opinion[]): Promis
   return readPayload(oktaSender as Sender, payload, opinions);
 }
 
-/** The one reading of a payload. */
-export async function read(payload: string): Promise<Reading> {
-  const [reading, ...others] = await readings(payload);
-  assert.deepEqual(others, []);
-  assert.ok(reading);
-  return reading;
-}
-
-/** The same, which must be understood. */
-export async function understood(payload: string): Promise<Understood> {
-  const reading = await read(payload);
-  assert.equal(reading.kind, 'understood', reading.because);
-  return reading as Understood;
-}
-
 /** What it says, in the order it says it. */
 export async function reasonsOf(payload: string): Promise<string[]> {
   const { statements } = await understood(payload);
   return statements.flatMap(({ annotation }) => annotation.reasons ?? []);
 }
+
+/** The one reading of a payload, and the same, which must be understood. */
+export const { read, understood } = readerOf(oktaSender);

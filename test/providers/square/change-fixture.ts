@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict';
-import type { Reading } from '../../../shared/providers/provider.ts';
-import { readPayload, type Understood } from '../read-payload.ts';
+import { readerOf } from '../read-payload.ts';
 import { fixtureText } from '../sender.ts';
 import { squareSender } from './sender.ts';
 
@@ -18,16 +16,5 @@ export function withObject(fixture: string, fields: Fields): string {
   return JSON.stringify(event);
 }
 
-/** The one reading of a payload. */
-export async function read(payload: string): Promise<Reading> {
-  const [reading, ...others] = await readPayload(squareSender, payload);
-  assert.equal(others.length, 0);
-  assert.ok(reading);
-  return reading;
-}
-
-export async function understood(payload: string): Promise<Understood> {
-  const reading = await read(payload);
-  assert.equal(reading.kind, 'understood', reading.because);
-  return reading as Understood;
-}
+/** The one reading of a payload, and the same, which must be understood. */
+export const { read, understood } = readerOf(squareSender);

@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict';
-import type { Reading } from '../../../shared/providers/provider.ts';
-import { readPayload, type Understood } from '../read-payload.ts';
+import { readerOf } from '../read-payload.ts';
 import { fixtureText } from '../sender.ts';
 import { supabaseSender } from './sender.ts';
 
@@ -17,16 +15,5 @@ export function withMetadata(fixture: string, fields: Fields): string {
   return JSON.stringify({ ...event, metadata: { ...event.metadata, ...fields } });
 }
 
-/** The one reading of a payload. */
-export async function read(payload: string): Promise<Reading> {
-  const [reading, ...others] = await readPayload(supabaseSender, payload);
-  assert.equal(others.length, 0);
-  assert.ok(reading);
-  return reading;
-}
-
-export async function understood(payload: string): Promise<Understood> {
-  const reading = await read(payload);
-  assert.equal(reading.kind, 'understood', reading.because);
-  return reading as Understood;
-}
+/** The one reading of a payload, and the same, which must be understood. */
+export const { read, understood } = readerOf(supabaseSender);

@@ -1,7 +1,4 @@
-import assert from 'node:assert/strict';
-import type { Opinion } from '../../../shared/config/opinions.ts';
-import type { Reading } from '../../../shared/providers/provider.ts';
-import { readPayload, type Understood } from '../read-payload.ts';
+import { readerOf } from '../read-payload.ts';
 import { fixtureText } from '../sender.ts';
 import { workosSender } from './sender.ts';
 
@@ -18,19 +15,5 @@ export function withData(fixture: string, fields: Fields): string {
   return JSON.stringify({ ...event, data: { ...event.data, ...fields } });
 }
 
-/** The one reading of a payload. */
-export async function read(payload: string, opinions?: readonly Opinion[]): Promise<Reading> {
-  const [reading, ...others] = await readPayload(workosSender, payload, opinions);
-  assert.equal(others.length, 0);
-  assert.ok(reading);
-  return reading;
-}
-
-export async function understood(
-  payload: string,
-  opinions?: readonly Opinion[],
-): Promise<Understood> {
-  const reading = await read(payload, opinions);
-  assert.equal(reading.kind, 'understood', reading.because);
-  return reading as Understood;
-}
+/** The one reading of a payload, and the same, which must be understood. */
+export const { read, understood } = readerOf(workosSender);
