@@ -39,8 +39,8 @@ function content(item: OutcomeItem, said: Annotation, event: string): string {
     subject(item, event),
     said.annotation,
     [...(said.reasons ?? [])].sort(),
-    payment && [payment.eventType, payment.reason, payment.value],
-    phone?.phoneNumber,
+    payment && [payment.eventType, payment.reason, payment.value, payment.eventTime],
+    phone && [phone.phoneNumber, phone.eventTime],
     item.eventTime,
   ]);
 }

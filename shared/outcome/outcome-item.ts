@@ -22,8 +22,6 @@ export type Token =
   /** Its assessment has to be created first: the token itself does not tell which. */
   | { readonly kind: 'ordinary-token' };
 
-const timeOfItem = z.never({ error: 'give it as eventTime of the item' }).optional();
-
 /**
  * One item of `outcome`: what happened, and to what.
  * @param options.project that bare ids and tokens belong to
@@ -58,11 +56,11 @@ export function outcomeItem({ project, now }: { readonly project: string; readon
       annotation: annotation.shape.annotation,
       reasons: z.array(z.enum(REASONS)).max(REASONS.length).optional(),
       transactionEvent: transactionEvent
-        .extend({ value: decimalText.optional(), eventTime: timeOfItem })
+        .extend({ value: decimalText.optional(), eventTime: eventTime(now).optional() })
         .refine((event) => Object.keys(event).length > 0, 'says nothing')
         .optional(),
       phoneAuthenticationEvent: phoneAuthenticationEvent
-        .extend({ eventTime: timeOfItem })
+        .extend({ eventTime: eventTime(now).optional() })
         .optional(),
       accountId: annotation.shape.accountId,
       action: z.string().min(1).max(100).optional(),

@@ -10,7 +10,7 @@ type Understood = Extract<Reading, { kind: 'understood' }>;
 /** What one valid item means. */
 export function readOutcome(item: OutcomeItem, teller: Teller): Understood {
   const said = saidBy(item);
-  const { eventTime } = item;
+  const eventTime = timeOf(item);
   const read = {
     kind: 'understood' as const,
     event: {
@@ -46,17 +46,19 @@ function subjectOf(item: OutcomeItem, said: Annotation): Subject {
   };
 }
 
+function timeOf({ eventTime, transactionEvent, phoneAuthenticationEvent }: OutcomeItem) {
+  return eventTime ?? transactionEvent?.eventTime ?? phoneAuthenticationEvent?.eventTime;
+}
+
 /** What the item says in the words of annotate; `accountId` is forwarded elsewhere. */
 function saidBy(item: OutcomeItem): Annotation {
-  const { signal, transactionEvent, phoneAuthenticationEvent: phone, eventTime } = item;
+  const { signal, transactionEvent, phoneAuthenticationEvent: phone } = item;
   const { annotation, reasons = [] } = signal === undefined ? item : SIGNALS[signal];
   return {
     ...(annotation ? { annotation } : {}),
     ...(reasons.length > 0 ? { reasons: [...new Set(reasons)] } : {}),
     ...(transactionEvent ? { transactionEvent } : {}),
-    ...(phone
-      ? { phoneAuthenticationEvent: { ...phone, ...(eventTime ? { eventTime } : {}) } }
-      : {}),
+    ...(phone ? { phoneAuthenticationEvent: phone } : {}),
   };
 }
 

@@ -59,17 +59,26 @@ describe('an item says', () => {
     assert.equal(statements[0]?.because, 'the site said so: a transaction event');
   });
 
-  test('when the phone was called, where it says when it happened', () => {
-    const { event, statements } = readingOf({
+  test('when it happened: by the time of the item, else by that of its parts', () => {
+    const phone = { phoneNumber: '+4915112345678' };
+    const part = { eventTime: '2026-11-23T12:00:00+01:00' };
+    const item = { eventTime: '2026-11-23T10:00:00Z' };
+    const timeOf = (given: object) => readingOf({ assessment: ID, ...given }).event.time;
+    assert.equal(timeOf({ phoneAuthenticationEvent: phone, ...item }), '2026-11-23T10:00:00.000Z');
+    for (const parts of [
+      { phoneAuthenticationEvent: { ...phone, ...part } },
+      { transactionEvent: { eventType: 'CANCEL', ...part } },
+    ]) {
+      assert.equal(timeOf(parts), '2026-11-23T11:00:00.000Z');
+      assert.equal(timeOf({ ...parts, ...item }), '2026-11-23T10:00:00.000Z');
+    }
+    const { statements } = readingOf({
       assessment: ID,
-      phoneAuthenticationEvent: { phoneNumber: '+4915112345678' },
-      eventTime: '2026-11-23T12:00:00+01:00',
+      phoneAuthenticationEvent: { ...phone, ...part },
+      ...item,
     });
-    assert.equal(event.time, '2026-11-23T11:00:00.000Z');
-    assert.deepEqual(statements[0]?.annotation.phoneAuthenticationEvent, {
-      phoneNumber: '+4915112345678',
-      eventTime: '2026-11-23T11:00:00.000Z',
-    });
+    const said = { ...phone, eventTime: '2026-11-23T11:00:00.000Z' };
+    assert.deepEqual(statements[0]?.annotation.phoneAuthenticationEvent, said);
   });
 
   test('nothing, where all it has is an ordinary token', () => {
