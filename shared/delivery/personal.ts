@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { SocketAddress } from 'node:net';
+import { isIPv6, SocketAddress } from 'node:net';
 import type { Annotation } from '../annotation/annotation.ts';
 import { AnnotatorError } from '../annotator-error.ts';
 import type { Vault } from '../ledger/vault.ts';
@@ -21,9 +21,12 @@ export function accountPseudonym({ pseudonym }: Pick<Vault, 'pseudonym'>, id: st
 
 /** The name of an address in the ledger, the same for every spelling of it. */
 export function ipPseudonym({ pseudonym }: Pick<Vault, 'pseudonym'>, address: string): string {
-  const family = address.includes(':') ? 'ipv6' : 'ipv4';
-  const { address: canonical } = new SocketAddress({ address, family });
-  return pseudonym('ip', canonical.replace(/^::ffff:(?=\d+\.)/, ''));
+  return pseudonym('ip', canonical(address));
+}
+
+function canonical(address: string): string {
+  if (!isIPv6(address)) return address;
+  return new SocketAddress({ address, family: 'ipv6' }).address.replace(/^::ffff:(?=\d+\.)/, '');
 }
 
 /**
