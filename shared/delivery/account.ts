@@ -5,29 +5,43 @@ import { instant, milliseconds } from '../time.ts';
 
 /** Two clocks may differ by so much, in milliseconds: a link this much newer may still be meant. */
 const SKEW_MS = 2 * 60_000;
+/** So much older than what is told of a sign-in may its assessment be. */
+export const SIGN_IN_MS = 15 * 60_000;
 
 /** When the assessment of a link was made, as far as is known. */
 export function timeOf({ createTime, linkedAt }: Link): string {
   return createTime ?? linkedAt;
 }
 
+/** Which of an account's assessments is meant, and whether that is certain. */
+export interface Meant {
+  readonly link: AccountLink;
+  /** Only because two clocks may differ. */
+  readonly bySkew: boolean;
+}
+
 /**
- * Which of an account's assessments is meant: the newest that is not newer than the interaction;
- * without one, the first that seems newer only because two clocks differ. One that was told the same
- * reason before belongs to another interaction. Undefined rather than a guess.
- * @param links oldest first
+ * The newest assessment that is not newer than the interaction; without any such, the first that
+ * seems newer only because two clocks differ. A sign-in tells its assessment each reason once: what
+ * was told it before belongs to another sign-in, whose link may still come. Undefined rather than a
+ * guess.
  */
 export function meantLink(
   links: readonly AccountLink[],
   wanted: AccountWanted,
   reasons: readonly Reason[],
-): AccountLink | undefined {
-  const fitting = links.filter((link) => fits(link, wanted));
+): Meant | undefined {
+  const fitting = links
+    .filter((link) => fits(link, wanted))
+    .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  const isFree = ({ told = [] }: AccountLink) =>
+    wanted.withinMs !== SIGN_IN_MS || !reasons.some((reason) => told.includes(reason));
   const newestBefore = fitting.findLast((link) => timeOf(link) <= wanted.at);
-  const ahead = fitting.filter((link) => timeOf(link) > wanted.at);
-  return [newestBefore, ...ahead].find(
-    (link) => link && !reasons.some((reason) => link.told?.includes(reason)),
-  );
+  if (newestBefore) {
+    return isFree(newestBefore) ? { link: newestBefore, bySkew: false } : undefined;
+  }
+  const ahead = fitting.find(isFree);
+  return ahead && { link: ahead, bySkew: true };
 }
 
 function fits(link: AccountLink, { action, at, withinMs, userIp }: AccountWanted): boolean {

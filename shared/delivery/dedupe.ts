@@ -67,18 +67,32 @@ export async function loadRelated(
 }
 
 function factIds({ findings }: Intake): string[] {
-  return findings.map(([, { fact }]) => digest(fact));
+  return findings.flatMap(([, finding]) => namesOf(finding));
 }
 
 /** A finding is known by its event (its id) and by its fact; only what is new is written. */
 export async function takeFinding(desk: Desk, id: string, draft: FindingRecord): Promise<Accepted> {
   const { set, policy, link, now } = desk;
-  const fact = digest(draft.fact);
-  const known = set.get('findings', id) ? id : set.get('facts', fact)?.finding;
+  const names = namesOf(draft);
+  const known = set.get('findings', id) ? id : sayerOf(set, names);
   if (known !== undefined) return meetAgain(desk, known, id, draft);
-  set.put('facts', fact, { finding: id, expireAt: instant(now + policy.linkMs) });
+  const expireAt = instant(now + policy.linkMs);
+  for (const name of names) set.put('facts', name, { finding: id, expireAt });
   await open(desk, id, draft, link);
   return { id, finding: set.get('findings', id) ?? draft, duplicate: false };
+}
+
+/** The ids of a finding's fact. */
+function namesOf({ fact, otherFact }: FindingRecord): string[] {
+  return [fact, ...(otherFact === undefined ? [] : [otherFact])].map((name) => digest(name));
+}
+
+function sayerOf(set: WorkingSet, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const known = set.get('facts', name);
+    if (known) return known.finding;
+  }
+  return undefined;
 }
 
 /** The event, or another one that states the same fact, was seen before. */

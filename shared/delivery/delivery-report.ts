@@ -28,7 +28,7 @@ export interface DeliverReport {
     /** Whether something is due and was not reached: time over, or the breaker open. */
     readonly due: boolean;
   };
-  /** 0 when nothing is open. */
+  /** How long the longest pending one is pending; 0 when none is. What is parked does not count. */
   readonly oldestOpenSeconds: number;
   readonly breaker: 'closed' | 'open';
   /** Of what this pass recorded in shadow mode, the first hundred. */

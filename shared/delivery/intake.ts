@@ -10,6 +10,7 @@ import type { AccountWanted, FindingRecord } from '../ledger/records.ts';
 import type { Vault } from '../ledger/vault.ts';
 import type { AccountSubject, Reading, Statement } from '../providers/provider.ts';
 import { type Instant, instant } from '../time.ts';
+import { SIGN_IN_MS } from './account.ts';
 import { accountFields, accountPseudonym, hidePersonal, ipPseudonym } from './personal.ts';
 import type { Policy } from './services.ts';
 
@@ -20,7 +21,7 @@ const AHEAD_MS = 5 * 60_000;
 const MOST_GUESSES = 3;
 
 /** How much older than the interaction its assessment may be. */
-const WITHIN_MS = { minutes: 15 * 60_000, day: 24 * 60 * 60_000, ever: undefined } as const;
+const WITHIN_MS = { minutes: SIGN_IN_MS, day: 24 * 60 * 60_000, ever: undefined } as const;
 
 /** What keeps personal data from being read in the ledger, and what the site chose to forward. */
 type Secrecy = Pick<Vault, 'pseudonym' | 'seal'> & {
@@ -50,7 +51,7 @@ export interface Intake {
   readonly because?: string;
 }
 
-type Understood = Extract<Reading, { kind: 'understood' }>;
+export type Understood = Extract<Reading, { kind: 'understood' }>;
 
 /** Where an event comes from, and which one of its request it is. */
 export interface Origin {
@@ -107,9 +108,10 @@ export function toIntake(
 }
 
 function toFinding(provider: string, statement: Statement, eventTime: Instant) {
-  const { because, currency, fact } = statement;
+  const { because, currency, fact, otherFact } = statement;
   return {
     fact: `${provider}:${fact}`,
+    ...(otherFact ? { otherFact: `${provider}:${otherFact}` } : {}),
     because,
     ...(currency ? { currency } : {}),
     eventTime,

@@ -1,19 +1,15 @@
-import type { AccountLink, FindingRecord, KeyRecord, Link } from '../ledger/records.ts';
+import type { Reason } from '../annotation/vocabulary.ts';
+import type { AccountLink, FindingRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import { meantLink, timeOf } from './account.ts';
 import { attach, type LinkDesk } from './link.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /** Links of one account that are kept: the newest, and the newest of each action, however old. */
-const MOST_LINKS = 50;
+const MOST_LINKS = 200;
 
-/**
- * Remembers that an account was assessed and releases what waited for that. The account's record
- * must be loaded.
- * @returns ids of the assessments for which something was released; their heads are due
- */
-export async function linkAccount(desk: LinkDesk, id: string, link: Link): Promise<string[]> {
-  const { set, policy, now } = desk;
+/** Remembers that an account was assessed. The account's record must be loaded. */
+export function linkAccount({ set, policy, now }: LinkDesk, id: string, link: Link): void {
   const record = set.get('keys', id);
   const old = record?.links?.find((other) => other.assessment.name === link.assessment.name);
   const others = record?.links?.filter((other) => other !== old) ?? [];
@@ -24,7 +20,6 @@ export async function linkAccount(desk: LinkDesk, id: string, link: Link): Promi
     .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   const expireAt = instant(now + policy.linkMs);
   set.put('keys', id, { parked: record?.parked ?? [], links: theNewest(links), expireAt });
-  return release(desk, id);
 }
 
 function theNewest(links: readonly AccountLink[]): AccountLink[] {
@@ -34,24 +29,25 @@ function theNewest(links: readonly AccountLink[]): AccountLink[] {
   );
 }
 
-/** Earlier interactions choose first, in whichever order they were told. */
-async function release(desk: LinkDesk, id: string): Promise<string[]> {
+/**
+ * Releases what waited for an account to be linked. Who fits without doubt chooses before who fits
+ * only if a clock is wrong; then the earlier. The account's record must be loaded.
+ * @returns ids of the assessments for which something was released; their heads are due
+ */
+export async function releaseAccount(desk: LinkDesk, id: string): Promise<string[]> {
   const { set } = desk;
   const { parked = [] } = set.get('keys', id) ?? {};
   await set.load({ findings: parked });
-  const waiting = parked
-    .flatMap((findingId) => {
-      const finding = set.get('findings', findingId);
-      return finding?.state === 'parked' ? [{ findingId, finding }] : [];
-    })
-    .toSorted((a, b) => (timeWanted(a.finding) < timeWanted(b.finding) ? -1 : 1));
   const released: string[] = [];
-  for (const { findingId, finding } of waiting) {
-    const link = await linkOfAccount(set, finding);
-    if (!link) continue;
-    await set.load({ heads: [link.assessment.id] });
-    attach(desk, findingId, finding, link);
-    released.push(link.assessment.id);
+  for (const bySkew of [false, true]) {
+    for (const findingId of inOrderOfTime(set, parked)) {
+      const finding = set.get('findings', findingId);
+      const link = finding && (await linkOfAccount(set, finding, bySkew));
+      if (!link) continue;
+      await set.load({ heads: [link.assessment.id] });
+      attach(desk, findingId, finding, link);
+      released.push(link.assessment.id);
+    }
   }
   const left = parked.filter((finding) => set.get('findings', finding)?.state === 'parked');
   const record = set.get('keys', id);
@@ -59,37 +55,48 @@ async function release(desk: LinkDesk, id: string): Promise<string[]> {
   return released;
 }
 
-function timeWanted({ account, eventTime }: FindingRecord): string {
-  return account?.at ?? eventTime;
+/** Those of these findings that still wait, by the time of what they are about. */
+function inOrderOfTime(set: WorkingSet, ids: readonly string[]): string[] {
+  const waiting = ids.flatMap((id) => {
+    const finding = set.get('findings', id);
+    const at = finding?.account?.at ?? '';
+    return finding?.state === 'parked' ? [{ id, at }] : [];
+  });
+  return waiting.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(({ id }) => id);
 }
 
 /**
- * The assessment of a finding's account that is meant, which is from then on known to have been told
- * this finding's reasons.
+ * The assessment that is meant by a finding's account, under all the names it has; from then on it is
+ * known to have been told this finding's reasons.
+ * @param maySkew whether one will do that fits only if a clock is wrong
  */
 export async function linkOfAccount(
   set: WorkingSet,
   { account, annotation: { reasons = [] } }: FindingRecord,
+  maySkew = true,
 ): Promise<Link | undefined> {
   if (!account) return undefined;
   await set.load({ keys: account.ids });
-  for (const id of account.ids) {
-    const record = set.get('keys', id);
-    const meant = record?.links && meantLink(record.links, account, reasons);
-    if (!meant) continue;
-    if (reasons.length > 0) set.put('keys', id, withTold(record, meant, reasons));
-    const { told: _told, ...link } = meant;
-    return link;
-  }
-  return undefined;
+  const links = account.ids.flatMap((id) => set.get('keys', id)?.links ?? []);
+  const meant = meantLink(links, account, reasons);
+  if (!meant || (meant.bySkew && !maySkew)) return undefined;
+  const { told: _told, ...link } = meant.link;
+  for (const id of account.ids) markTold(set, id, link, reasons);
+  return link;
 }
 
-function withTold(
-  record: KeyRecord,
-  meant: AccountLink,
-  reasons: FindingRecord['annotation']['reasons'] = [],
-) {
-  const told = [...new Set([...(meant.told ?? []), ...reasons])];
-  const links = record.links?.map((link) => (link === meant ? { ...meant, told } : link)) ?? [];
-  return { ...record, links };
+function markTold(
+  set: WorkingSet,
+  id: string,
+  { assessment }: Link,
+  reasons: readonly Reason[],
+): void {
+  const record = set.get('keys', id);
+  const isNew = ({ assessment: { name }, told = [] }: AccountLink) =>
+    name === assessment.name && reasons.some((reason) => !told.includes(reason));
+  if (!record?.links?.some(isNew)) return;
+  const links = record.links.map((link) =>
+    isNew(link) ? { ...link, told: [...new Set([...(link.told ?? []), ...reasons])] } : link,
+  );
+  set.put('keys', id, { ...record, links });
 }

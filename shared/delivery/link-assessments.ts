@@ -5,7 +5,7 @@ import { claimAll, newOwner } from './claim.ts';
 import type { Entry } from './entry.ts';
 import { inParallel } from './in-parallel.ts';
 import { keyId, linkKeys } from './link.ts';
-import { linkAccount } from './link-account.ts';
+import { linkAccount, releaseAccount } from './link-account.ts';
 import type { LinkItem } from './link-item.ts';
 import { accountPseudonym, ipPseudonym } from './personal.ts';
 import { sendClaimed, type TimeAllowed } from './send.ts';
@@ -50,23 +50,34 @@ async function linkTogether(services: DeliveryServices, items: readonly LinkItem
     const keys = items.flatMap((item) => [...item.keys.map(keyId), ...account(item)]);
     await set.load({ keys });
     const desk = { set, policy: services.policy, now };
-    const linked: Linked[] = [];
-    const due = new Set<string>();
+    const due: string[] = [];
+    const released: number[] = [];
     for (const item of items) {
       const link = toLink(services, item, now);
-      const released = await linkKeys(desk, item.keys, link);
-      if (released > 0) due.add(item.assessment.id);
-      const ofAccount: string[] = [];
-      for (const id of account(item)) ofAccount.push(...(await linkAccount(desk, id, link)));
-      for (const id of ofAccount) due.add(id);
-      linked.push({
-        status: 'linked',
-        assessment: item.assessment.name,
-        released: released + ofAccount.length,
-      });
+      for (const id of account(item)) linkAccount(desk, id, link);
+      const byKeys = await linkKeys(desk, item.keys, link);
+      if (byKeys > 0) due.push(item.assessment.id);
+      released.push(byKeys);
     }
+    // Only now: which assessment of an account is meant depends on all that are linked together.
+    for (const id of new Set(items.flatMap(account))) {
+      for (const assessment of await releaseAccount(desk, id)) {
+        due.push(assessment);
+        const ofAccount = items.filter((item) => account(item).includes(id));
+        const item = ofAccount.find((one) => one.assessment.id === assessment) ?? ofAccount[0];
+        const index = item ? items.indexOf(item) : 0;
+        released[index] = (released[index] ?? 0) + 1;
+      }
+    }
+    const linked = items.map(
+      ({ assessment: { name } }, index): Linked => ({
+        status: 'linked',
+        assessment: name,
+        released: released[index] ?? 0,
+      }),
+    );
     const claimant = { owner, now, memory };
-    const claims = services.breaker.wouldAdmit() ? await claimAll(set, due, claimant) : [];
+    const claims = services.breaker.wouldAdmit() ? await claimAll(set, new Set(due), claimant) : [];
     set.flush();
     return { linked, claims };
   };

@@ -10,8 +10,10 @@ import type { WorkingSet } from './working-set.ts';
 /** Most findings that wait for one key: somebody may try one account again and again. */
 const MOST_WAITING = 500;
 
-/** Scores from here on up speak for the user; they come in steps of 0.1 with float noise. */
+/** Scores from here on up speak for the user. */
 const GOOD_SCORE = 0.7;
+/** Google computes scores in single precision: 0.7 may arrive as 0.699999988. */
+const FLOAT_NOISE = 1e-6;
 
 /** What linking works with. */
 export interface LinkDesk {
@@ -113,7 +115,7 @@ function withLinkedScore(
 ): FindingRecord {
   const { annotation } = finding;
   const passed = annotation.reasons?.includes('PASSED_TWO_FACTOR') && !annotation.annotation;
-  if (!passed || Math.round(score * 10) / 10 < GOOD_SCORE || !opinions.has('two-factor-legitimate'))
+  if (!passed || score < GOOD_SCORE - FLOAT_NOISE || !opinions.has('two-factor-legitimate'))
     return finding;
   return {
     ...finding,

@@ -1,6 +1,6 @@
 import type { Reading } from '../providers/provider.ts';
 import type { Entry } from './entry.ts';
-import { type Intake, type Origin, toIntake } from './intake.ts';
+import { type Origin, toIntake, type Understood } from './intake.ts';
 import { logEntry } from './log-entry.ts';
 import { quarantine } from './quarantine.ts';
 import type { TimeAllowed } from './send.ts';
@@ -34,7 +34,7 @@ export async function receive(
 ): Promise<Entry[]> {
   const { provider, project, readings, bodyDigest } = received;
   const entries: Entry[][] = readings.map(() => []);
-  const understood: (readonly [index: number, intake: Intake])[] = [];
+  const understood: (readonly [origin: Origin, reading: Understood])[] = [];
   for (const [index, reading] of readings.entries()) {
     const bodyName = `${bodyDigest}#${index}`;
     const event = reading.event.id ?? bodyName;
@@ -43,17 +43,17 @@ export async function receive(
       logEntry(services.log, { provider, eventType: reading.event.type }, entry);
       entries[index] = [entry];
     } else {
-      const origin: Origin = { provider, event, bodyName, index, project };
-      understood.push([index, toIntake(services, origin, reading, services.clock.now())]);
+      understood.push([{ provider, event, bodyName, index, project }, reading]);
     }
   }
   if (understood.length === 0) onDurable();
   for (let at = 0; at < understood.length; at += PER_COMMIT) {
     const part = understood.slice(at, at + PER_COMMIT);
     const isLast = at + PER_COMMIT >= understood.length;
-    const intakes = part.map(([, intake]) => intake);
+    const now = services.clock.now();
+    const intakes = part.map(([origin, reading]) => toIntake(services, origin, reading, now));
     const taken = await takeInTogether(services, intakes, time, isLast ? onDurable : undefined);
-    for (const [n, [index]] of part.entries()) entries[index] = taken[n] ?? [];
+    for (const [n, [{ index }]] of part.entries()) entries[index] = taken[n] ?? [];
   }
   return entries.flat();
 }

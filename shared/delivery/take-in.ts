@@ -1,5 +1,6 @@
 import { patienceWithin } from '../ledger/ledger.ts';
 import { accept } from './accept.ts';
+import { type Claim, claimAssessment } from './claim.ts';
 import type { Accepted } from './dedupe.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { inParallel } from './in-parallel.ts';
@@ -29,10 +30,29 @@ export async function takeInTogether(
   const { accepted, claims } = await accept(services, intakes, { patienceMs, purpose });
   onDurable?.();
   const fates = new Map<string, Fate>();
-  await inParallel(claims, SENT_AT_ONCE, async (claim) => {
-    for (const [id, fate] of await sendClaimed(services, claim, time)) fates.set(id, fate);
-  });
+  for (let due = claims; due.length > 0; due = await claimMoved(services, fates, time)) {
+    await inParallel(due, SENT_AT_ONCE, async (claim) => {
+      for (const [id, fate] of await sendClaimed(services, claim, time)) fates.set(id, fate);
+    });
+  }
   return intakes.map((intake, n) => entriesOf(services, intake, accepted[n] ?? [], fates));
+}
+
+/** What was sent to a wrong guess has gone on to another assessment, and need not wait for `deliver`. */
+async function claimMoved(
+  services: DeliveryServices,
+  fates: ReadonlyMap<string, Fate>,
+  time: TimeAllowed,
+): Promise<Claim[]> {
+  const moved = [...fates.values()].flatMap(({ finding: { state, failing, assessment } }) =>
+    state === 'pending' && !failing && assessment ? [assessment.id] : [],
+  );
+  const claims: Claim[] = [];
+  for (const id of new Set(moved)) {
+    const claim = hasTime(services, time) ? await claimAssessment(services, id) : undefined;
+    if (claim) claims.push(claim);
+  }
+  return claims;
 }
 
 function warnOfUnreadableName({ log }: DeliveryServices, intake: Intake): void {

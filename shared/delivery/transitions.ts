@@ -50,11 +50,10 @@ export function asPending(
 
 /** Waiting for a link of one of its keys. */
 export function asParked(finding: FindingRecord, now: number, parkMs: number): FindingRecord {
-  const { expireAt: _expire, assessment: _assessment, ...rest } = finding;
+  const { expireAt: _expire, assessment: _assessment, openSince: _open, ...rest } = finding;
   return {
     ...rest,
     state: 'parked',
-    openSince: finding.openSince ?? instant(now),
     parkedUntil: finding.parkedUntil ?? instant(now + parkMs),
   };
 }

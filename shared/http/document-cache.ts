@@ -65,7 +65,7 @@ export function createDocumentCache({ fetchText, clock, log }: DocumentCacheOpti
     const entry = (await fetchShared(url)) ?? known;
     if (entry) return entry.text;
     throw new AnnotatorError('keys_unavailable', 'A certificate cannot be fetched', {
-      hint: `Nothing could be fetched from ${url.host}; the sender will deliver again.`,
+      hint: `Nothing could be fetched from ${url.host}.`,
       retryAfter: 30,
     });
   };

@@ -34,6 +34,7 @@ export interface Transaction {
 export interface OpenSummary {
   readonly pending: number;
   readonly parked: number;
+  /** Since when the longest pending one is. */
   readonly oldestOpenSince?: Instant;
 }
 

@@ -25,6 +25,7 @@ export interface FindingRecord {
   readonly event: string;
   readonly eventType: string;
   readonly fact: string;
+  readonly otherFact?: string;
   readonly keys: readonly string[];
   /** Where to look for its assessment if nothing else leads to one. */
   readonly account?: AccountWanted;
@@ -57,7 +58,7 @@ export interface FindingRecord {
   /** The kind of failure it is in, and since when: the retry clocks run from here. */
   readonly failing?: { readonly kind: string; readonly since: Instant };
   readonly settledAt?: Instant;
-  /** Only while open. */
+  /** Only while pending: what is parked may wait for good reason. */
   readonly openSince?: Instant;
   /** Only while parked. */
   readonly parkedUntil?: Instant;
@@ -134,7 +135,7 @@ export interface Link {
 
 /** A link of an account. */
 export interface AccountLink extends Link {
-  /** What was said of this assessment because of its account: the next such event means another. */
+  /** What was said of this assessment because of its account. */
   readonly told?: readonly Reason[];
 }
 

@@ -39,7 +39,7 @@ function content(item: OutcomeItem, said: Annotation, event: string): string {
     subject(item, event),
     said.annotation,
     [...(said.reasons ?? [])].sort(),
-    payment && [payment.eventType, payment.reason, payment.value, payment.eventTime],
+    payment && [payment.eventType, payment.reason, shortest(payment.value), payment.eventTime],
     phone && [phone.phoneNumber, phone.eventTime],
     item.eventTime,
   ]);
@@ -52,4 +52,10 @@ function subject(item: OutcomeItem, event: string): readonly unknown[] {
   if (assessment) return ['assessment', assessment.id];
   if (keys.length > 0) return ['keys', [...new Set(keys)].sort()];
   return ['account', accountId, action, ...(eventTime === undefined ? [event] : [])];
+}
+
+/** `12.50` and `12.5` are one amount. */
+function shortest(amount: string | undefined): string | undefined {
+  const [whole, decimals = ''] = (amount ?? '').split('.');
+  return amount && `${BigInt(whole ?? 0)}.${decimals.replace(/0+$/, '')}`;
 }

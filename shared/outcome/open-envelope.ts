@@ -3,6 +3,7 @@ import { readJson } from '../providers/json-body.ts';
 import type { SignedRequest } from '../providers/provider.ts';
 import { isCloudEvent, openBinary, openStructured } from './cloud-event.ts';
 import type { Envelope } from './envelope.ts';
+import { eventName } from './event-name.ts';
 import { isPush, openPush } from './pub-sub.ts';
 
 const STRUCTURED = 'application/cloudevents+json';
@@ -25,8 +26,17 @@ export function openEnvelope(
 ): Envelope {
   const outer =
     openDeclared(headers, body, now) ?? openBinary(headers, body, now) ?? openFound(body, now);
-  if (!outer) return { items: body };
+  if (!outer) return openUnwrappedPush(headers, body);
   return openFound(outer.items, now) ?? outer;
+}
+
+/**
+ * Pub/Sub can push the bare message and name it in a header; what has no such header is plain.
+ * Source: https://cloud.google.com/pubsub/docs/payload-unwrapping
+ */
+function openUnwrappedPush(headers: SignedRequest['headers'], items: Buffer): Envelope {
+  const id = headers['x-goog-pubsub-message-id'];
+  return id ? { items, id: eventName(id), fromHeaders: true } : { items };
 }
 
 /** A body that its content type declares to be a CloudEvent. */

@@ -71,6 +71,8 @@ export interface Statement {
   readonly annotation: Annotation;
   /** Entity, stage and what is said: equal keys are one fact, sent once. Unique within the provider. */
   readonly fact: string;
+  /** Another name of the fact, where no one name is sure to be shared by all events that state it. */
+  readonly otherFact?: string;
   /** One short sentence: why this label. */
   readonly because: string;
   /** ISO 4217 of `transactionEvent.value`, upper case; the value is dropped if the payment had another. */

@@ -100,7 +100,7 @@ describe('A delivery pass', () => {
     const bench = deliveryBench(real);
     const overdue = Array.from({ length: 1_000 }, (_, n) => [
       `p${n}`,
-      { ...finding, state: 'parked', parkedUntil: instant(START - 1), openSince: instant(0) },
+      { ...finding, state: 'parked', parkedUntil: instant(START - 1) },
     ]);
     await write(real, 'findings', Object.fromEntries(overdue));
     await seedDue(real, assessmentIds('a', 3), NOW);

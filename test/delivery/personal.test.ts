@@ -29,7 +29,7 @@ describe('the name of an address', () => {
       assert.equal(ipPseudonym(plain, address.toUpperCase()), name);
       assert.equal(ipPseudonym(plain, name.slice('ip:'.length)), name);
     });
-    fc.assert(property, { seed: 20_261_123, numRuns: 300 });
+    return fc.assert(property, { seed: 20_261_123, numRuns: 300 });
   });
 });
 

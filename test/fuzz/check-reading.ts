@@ -45,7 +45,9 @@ function checkStatement(
   allowed: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
   annotation.parse(statement.annotation);
-  assert.match(statement.fact, /^[!-~]{1,600}:[a-z-]+:[A-Z_]+$/);
+  for (const fact of [statement.fact, statement.otherFact ?? statement.fact]) {
+    assert.match(fact, /^[!-~]{1,600}:[a-z-]+:[A-Z_]+$/);
+  }
   assert.ok(statement.because.length > 0 && statement.because.length < 220);
   const { value } = statement.annotation.transactionEvent ?? {};
   assert.equal(statement.currency === undefined, value === undefined);

@@ -26,6 +26,7 @@ export interface TestEvent {
   readonly id: string;
   readonly says?: Annotation;
   readonly fact?: string;
+  readonly otherFact?: string;
   readonly carried?: string;
   readonly shaped?: readonly string[];
   readonly keys?: readonly string[];
@@ -55,6 +56,8 @@ export interface Bench {
   link(assessment: string, keys: string[]): Promise<number>;
   /** Links one as a site would ask for it; how many were released. */
   linkItem(item: object): Promise<number>;
+  /** The same, of several in one request. */
+  linkItems(items: readonly object[]): Promise<number[]>;
   said(): Annotation[];
 }
 
@@ -105,10 +108,11 @@ export function deliveryBench(
     statuses: async (event) => (await bench.receive(event)).map(({ status }) => status),
     deliver: () => deliver(services, time()),
     link: (assessment, keys) => bench.linkItem({ assessment, keys }),
-    linkItem: async (given) => {
-      const item = linkItem('test-project').parse(given);
-      const [linked] = await linkAssessments(services, [item], time());
-      return linked?.released ?? 0;
+    linkItem: async (given) => (await bench.linkItems([given]))[0] ?? 0,
+    linkItems: async (given) => {
+      const items = given.map((item) => linkItem('test-project').parse(item));
+      const linked = await linkAssessments(services, items, time());
+      return linked.map(({ released }) => released);
     },
     said: () => api.calls.map(({ said }) => said),
   };
@@ -145,6 +149,7 @@ export function toReading(event: TestEvent, now: number): Reading {
           {
             annotation: says,
             fact,
+            ...(event.otherFact ? { otherFact: event.otherFact } : {}),
             because: `because of ${id}`,
             ...(currency ? { currency } : {}),
           },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { openEnvelope } from '../../shared/outcome/open-envelope.ts';
 import { CLOCK_SECRET, PROJECT, startHttpBench } from '../helpers/http-bench.ts';
 import { START } from '../helpers/turnable-clock.ts';
 import { expectProblem, expectResults } from './helpers/expect-answer.ts';
@@ -193,6 +194,13 @@ describe('outcomes in envelopes', () => {
     });
   }
 
+  test('an unwrapped Pub/Sub push is named by its header, for who sends an ID token', () => {
+    const headers = { 'x-goog-pubsub-message-id': '12345678901234567' };
+    const { id, fromHeaders } = openEnvelope(headers, Buffer.from('{}'), START);
+    assert.ok(id?.includes('12345678901234567'));
+    assert.equal(fromHeaders, true);
+  });
+
   test('a CloudEvent tells when it happened', async () => {
     const bench = await startHttpBench();
     await report(bench, {
@@ -230,6 +238,16 @@ describe('outcome refuses', () => {
       ['eventTime'],
     );
     expectProblem(await report(bench, { assessment: A }), 422, 'invalid');
+  });
+
+  test('unknown members without repeating what is no name', async () => {
+    const bench = await startHttpBench();
+    const secret = 'canary@example.com';
+    const bad = { ...PASSED, [secret]: 1, ['x'.repeat(100_000)]: 1, sginal: 2 };
+    const answer = await report(bench, bad);
+    const { issues } = expectProblem(answer, 422, 'invalid');
+    assert.deepEqual(issues, [{ path: '', message: 'unknown: …, …, sginal' }]);
+    assert.ok(!answer.text.includes(secret) && answer.text.length < 1_000);
   });
 
   test('what is no JSON with 400, another path with 404, another method with 405', async () => {

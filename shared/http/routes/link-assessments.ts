@@ -22,7 +22,7 @@ export async function linkAssessments(
 ): Promise<HttpReply> {
   requirePath(request, '/link');
   const { body, log, messageId } = await readCallerBody(services, request, 'assess', LIMIT);
-  const items = parseItems(body, linkItem(services.config.project));
+  const items = await parseItems(body, linkItem(services.config.project));
   const id = messageId ?? digest(body);
   const valid = items.flatMap((item) => ('value' in item ? [item.value] : []));
   const time = untilEnding(services.clock.now() + INLINE_MS, CALL_MS);

@@ -30,7 +30,7 @@ export async function reportOutcomes(services: Services, request: HttpRequest): 
   const now = clock.now();
   const { project } = config;
   const envelope = openEnvelope(request.headers, called.body, now);
-  const items = parseItems(envelope.items, outcomeItem({ project, now }));
+  const items = await parseItems(envelope.items, outcomeItem({ project, now }));
   const readings = readAll(services, called, envelope, items);
   const base = { provider: OUTCOME, project, body: called.body, bodyDigest: '' };
   const time = untilEnding(now + INLINE_MS, CALL_MS);

@@ -75,12 +75,11 @@ export function createQueries(
     openSummary: async () => {
       const everything = [['GREATER_THAN', '']] as const;
       const open = { collection: 'findings', field: 'openSince', where: everything } as const;
-      const [all, parked, [oldest]] = await Promise.all([
+      const [pending, parked, [oldest]] = await Promise.all([
         count(world, open),
         count(world, { collection: 'findings', field: 'parkedUntil', where: everything }),
         find(open, 1),
       ]);
-      const pending = Math.max(0, all - parked);
       return { pending, parked, ...(oldest ? { oldestOpenSince: oldest.value } : {}) };
     },
     totals: async () => sumShards(await readAll(world, COLLECTION_IDS.totals)),

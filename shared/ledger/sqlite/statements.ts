@@ -51,10 +51,8 @@ export function createStatements(database: DatabaseSync): Statements {
     overdueParked: database.prepare(
       'SELECT id FROM findings WHERE parked_until <= ? ORDER BY parked_until, id LIMIT ?',
     ),
-    openSummary: database.prepare(`SELECT
-        count(*) FILTER (WHERE state = 'pending') AS pending,
-        count(*) FILTER (WHERE state = 'parked') AS parked,
-        min(open_since) AS oldest
+    openSummary: database.prepare(`SELECT count(*) AS pending, min(open_since) AS oldest,
+        (SELECT count(*) FROM findings WHERE parked_until IS NOT NULL) AS parked
       FROM findings WHERE open_since IS NOT NULL`),
     totals: database.prepare(
       'SELECT day, provider, event_type AS eventType, outcome, n FROM totals WHERE n <> 0',

@@ -2,7 +2,7 @@ import { type EventTable, nothing, type Row, says } from '../event-table.ts';
 import { own, ownText } from '../own.ts';
 import type { Statement } from '../provider.ts';
 import type { Entry } from './record.ts';
-import { attempt, ofSignIn, signInOf } from './statements.ts';
+import { attempt, factOfSignIn, ofSignIn } from './statements.ts';
 import { hasFault } from './technical-fault.ts';
 
 /** With it an exchange only asks whether the user has answered yet. */
@@ -79,8 +79,8 @@ function asked(data: unknown, entry: Entry): Statement {
   if (phoneNumber === undefined || !entry.opinions.has('phone-events')) return said;
   const time = entry.time === undefined ? {} : { eventTime: entry.time };
   const phoneAuthenticationEvent = { phoneNumber, ...time };
-  const fact = `${signInOf(data, entry)}:phone:INITIATED_TWO_FACTOR`;
-  return { ...said, annotation: { ...said.annotation, phoneAuthenticationEvent }, fact };
+  const fact = factOfSignIn('phone', 'INITIATED_TWO_FACTOR', data, entry);
+  return { ...said, annotation: { ...said.annotation, phoneAuthenticationEvent }, ...fact };
 }
 
 function isEnrolment(request: unknown): boolean {

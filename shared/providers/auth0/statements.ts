@@ -17,12 +17,12 @@ type SignInReason = keyof typeof STAGES;
 /** The id of an assessment, which the site sets for one sign-in only. */
 const ASSESSMENT_ID = /^[0-9A-Za-z]{16}$/;
 
-/** Records of one step of a sign-in come within seconds; a session lives for days. */
-const SAME_STEP_MS = 120_000;
+/** Records of one step of a sign-in come within half of this; a session lives for days. */
+const SPAN_MS = 20_000;
 
 /** One of many attempts: a fact of its own. */
 export function attempt(reason: SignInReason, { logId }: Entry, because: string): Statement {
-  return stated(reason, logId, because);
+  return { annotation: { reasons: [reason] }, ...factOf(STAGES[reason], reason, [logId]), because };
 }
 
 /** What several records may state of one sign-in. */
@@ -32,24 +32,36 @@ export function ofSignIn(
   entry: Entry,
   because: string,
 ): Statement {
-  return stated(reason, signInOf(data, entry), because);
+  const fact = factOfSignIn(STAGES[reason], reason, data, entry);
+  return { annotation: { reasons: [reason] }, ...fact, because };
 }
 
-function stated(reason: SignInReason, entity: string, because: string): Statement {
-  const fact = `${entity}:${STAGES[reason]}:${reason}`;
-  return { annotation: { reasons: [reason] }, fact, because };
+type Fact = Pick<Statement, 'fact' | 'otherFact'>;
+
+export function factOfSignIn(stage: string, reason: Reason, data: unknown, entry: Entry): Fact {
+  return factOf(stage, reason, namesOf(data, entry));
+}
+
+function factOf(stage: string, reason: Reason, names: readonly [string, string?]): Fact {
+  const [first, second] = names;
+  return {
+    fact: `${first}:${stage}:${reason}`,
+    ...(second === undefined ? {} : { otherFact: `${second}:${stage}:${reason}` }),
+  };
 }
 
 /**
  * What the records of one sign-in share. The transaction comes last, for few codes have it; a
- * session alone would make one fact of all the sign-ins of its life, so its time is part of it.
+ * session alone would make one fact of all the sign-ins of its life, so the time is part of it, in
+ * two rows of spans that overlap: what comes within half a span shares one of them.
  */
-export function signInOf(data: unknown, { logId, time }: Entry): string {
+function namesOf(data: unknown, { logId, time }: Entry): readonly [string, string?] {
   const carried = ownText(data, ASSESSMENT_ID, 'references', 'correlation_id');
-  if (carried !== undefined) return carried;
+  if (carried !== undefined) return [carried];
   const session = ownText(data, ID, 'details', 'session_id');
-  if (session !== undefined && time !== undefined) {
-    return `${session}.${Math.floor(milliseconds(time) / SAME_STEP_MS)}`;
+  if (session === undefined || time === undefined) {
+    return [ownText(data, ID, 'details', 'transaction_id') ?? logId];
   }
-  return ownText(data, ID, 'details', 'transaction_id') ?? logId;
+  const spans = milliseconds(time) / SPAN_MS;
+  return [`${session}.${Math.floor(spans)}`, `${session}.${Math.floor(spans + 0.5)}+`];
 }

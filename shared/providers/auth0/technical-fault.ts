@@ -21,6 +21,8 @@ export function hasFault(details: unknown): boolean {
 
 /** Its code and its message, as far as there is an error. */
 function errorIn(details: unknown, name: string): string | undefined {
-  const texts = ['errorCode', 'message'].flatMap((part) => ownText(details, /./, name, part) ?? []);
+  const texts = [[name], [name, 'errorCode'], [name, 'message']].flatMap(
+    (path) => ownText(details, /./, ...path) ?? [],
+  );
   return texts.length > 0 ? texts.join(' ') : undefined;
 }

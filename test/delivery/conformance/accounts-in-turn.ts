@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { A, B, nameOf } from '../../helpers/delivery-bench.ts';
-import { assessmentOf, linkAt, RIGHT, signIn, told, WRONG } from './sign-ins.ts';
+import { instant } from '../../../shared/time.ts';
+import { A, B } from '../../helpers/delivery-bench.ts';
+import { assessmentOf, linkAt, RIGHT, SPAM, signIn, told, USER, WRONG } from './sign-ins.ts';
 import { MINUTE, type Store } from './store.ts';
 
 /** Several sign-ins of one account: each gets its own label. */
@@ -24,33 +25,66 @@ export function accountsInTurn(store: Store): void {
       });
     }
 
-    it('lets the second sign-in wait for its own link, rather than tell the first one twice', async () => {
-      const bench = store.bench();
-      await linkAt(bench, A, -40);
-      assert.deepEqual(await bench.statuses(signIn('e1', RIGHT, -38)), ['delivered']);
-      assert.deepEqual(await bench.statuses(signIn('e2', RIGHT, -8)), ['parked']);
-      assert.equal(await linkAt(bench, B, -10), 1);
-      assert.deepEqual(told(bench), [
-        ['1', 'CORRECT_PASSWORD'],
-        ['2', 'CORRECT_PASSWORD'],
-      ]);
-    });
-
-    for (const first of ['e1', 'e2']) {
-      it(`gives each its own label when it is linked after its event, ${first} told first`, async () => {
+    const ORDERS = [
+      ['e1', 'e2', 'A', 'B'],
+      ['e1', 'e2', 'B', 'A'],
+      ['e2', 'e1', 'A', 'B'],
+      ['e2', 'e1', 'B', 'A'],
+      ['A', 'e1', 'e2', 'B'],
+      ['B', 'e2', 'A', 'e1'],
+    ];
+    for (const order of ORDERS) {
+      it(`gives two sign-ins within a minute each its own label, told in the order ${order}`, async () => {
         const bench = store.bench();
-        const events = [signIn('e1', RIGHT, -50), signIn('e2', RIGHT, -10)];
-        for (const event of first === 'e1' ? events : events.toReversed()) {
-          assert.deepEqual(await bench.statuses(event), ['parked']);
-        }
-        assert.equal(await linkAt(bench, A, -48), 1);
-        assert.equal(await linkAt(bench, B, -8), 1);
-        const order = bench.api.calls.map(({ name }) => name);
-        assert.deepEqual(order, [nameOf(A), nameOf(B)]);
-        const times = await Promise.all(['e1', 'e2'].map((id) => assessmentOf(bench, id)));
-        assert.deepEqual(times, [A, B]);
+        const happen: Readonly<Record<string, () => Promise<unknown>>> = {
+          A: () => linkAt(bench, A, -40),
+          B: () => linkAt(bench, B, -10),
+          e1: () => bench.receive(signIn('e1', RIGHT, -38)),
+          e2: () => bench.receive(signIn('e2', RIGHT, -8)),
+        };
+        for (const what of order) await happen[what]?.();
+        const found = await Promise.all(['e1', 'e2'].map((id) => assessmentOf(bench, id)));
+        assert.deepEqual(found, [A, B]);
       });
     }
+
+    for (const order of [
+      [A, B],
+      [B, A],
+    ]) {
+      it(`looks at all that one request links, in the order ${order.join()}, before it releases`, async () => {
+        const bench = store.bench();
+        await bench.receive(signIn('e1', WRONG, -38));
+        await bench.receive(signIn('e2', RIGHT, -8));
+        const at: Readonly<Record<string, number>> = { [A]: -40, [B]: -10 };
+        const items = order.map((assessment) => ({
+          assessment,
+          accountId: USER,
+          createTime: instant(bench.clock.now() + (at[assessment] ?? 0) * 1000),
+        }));
+        assert.deepEqual(await bench.linkItems(items), [1, 1]);
+        const found = await Promise.all(['e1', 'e2'].map((id) => assessmentOf(bench, id)));
+        assert.deepEqual(found, [A, B]);
+      });
+    }
+
+    it('never gives what an older assessment was told before to one that was made later', async () => {
+      const bench = store.bench();
+      await linkAt(bench, A, -100);
+      assert.deepEqual(await bench.statuses(signIn('e1', WRONG, -90)), ['delivered']);
+      assert.deepEqual(await bench.statuses(signIn('e2', WRONG, -80)), ['parked']);
+      assert.equal(await linkAt(bench, B, -20), 0);
+      assert.deepEqual(told(bench), [['1', 'INCORRECT_PASSWORD']]);
+    });
+
+    it('lets what is no part of a sign-in be told as often as it happens', async () => {
+      const bench = store.bench();
+      await linkAt(bench, A, -100, { action: 'signup' });
+      const spam = { action: 'sign-up', within: 'ever' };
+      for (const id of ['e1', 'e2']) {
+        assert.deepEqual(await bench.statuses(signIn(id, SPAM, 0, spam)), ['delivered']);
+      }
+    });
 
     it('tells one assessment the wrong password, the right one, and what came of it', async () => {
       const bench = store.bench();

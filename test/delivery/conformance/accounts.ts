@@ -88,17 +88,19 @@ export function accounts(store: Store): void {
       assert.deepEqual(told(bench), [['1', 'CHARGEBACK_FRAUD']]);
     });
 
-    it('knows an account by another of its names, and asks first for the first', async () => {
+    it('takes the newest of all names of an account, whichever name it was linked under', async () => {
       const bench = store.bench();
-      const ids = [USER, 'mail@example.com'];
-      await linkAt(bench, A, -5, { accountId: 'mail@example.com' });
-      assert.deepEqual(await bench.statuses(signIn('e1', RIGHT, 0, { ids })), ['delivered']);
-      await linkAt(bench, B, -5);
-      assert.deepEqual(await bench.statuses(signIn('e2', RIGHT, 0, { ids })), ['delivered']);
-      assert.deepEqual(
-        told(bench).map(([name]) => name),
-        ['1', '2'],
-      );
+      const mail = 'mail@example.com';
+      const ids = [USER, mail];
+      await linkAt(bench, A, -300, { accountId: mail });
+      await linkAt(bench, A, -300);
+      await linkAt(bench, B, -5, { accountId: mail });
+      assert.deepEqual(await bench.statuses(signIn('e1', WRONG, 0, { ids })), ['delivered']);
+      assert.deepEqual(await bench.statuses(signIn('e2', WRONG, -290, { ids })), ['delivered']);
+      assert.deepEqual(told(bench), [
+        ['2', 'INCORRECT_PASSWORD'],
+        ['1', 'INCORRECT_PASSWORD'],
+      ]);
     });
 
     it('asks for the account last: keys and what the event carries are more certain', async () => {

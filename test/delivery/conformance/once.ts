@@ -33,6 +33,17 @@ export function once(store: Store): void {
       assert.equal(api.calls.length, 1);
     });
 
+    it('knows a fact by any of the two names it may have', async () => {
+      const { statuses, api } = store.bench();
+      const told = (id: string, fact: string, otherFact: string) =>
+        statuses({ ...carrying(id, REFUND), fact, otherFact });
+      assert.deepEqual(await told('e1', 'span-1', 'half-1'), ['delivered']);
+      assert.deepEqual(await told('e2', 'span-2', 'half-1'), ['duplicate']);
+      assert.deepEqual(await told('e3', 'span-1', 'half-0'), ['duplicate']);
+      assert.deepEqual(await told('e4', 'span-3', 'half-3'), ['delivered']);
+      assert.equal(api.calls.length, 2);
+    });
+
     it('sends one label for several events that state one fact', async () => {
       const { statuses, api } = store.bench();
       await statuses({ ...carrying('e1', FRAUD), fact: 'dp_1:chargeback' });

@@ -93,7 +93,8 @@ export function personal(store: Store): void {
       const scores = [
         { score: 0.7, verdict: 'LEGITIMATE' },
         { score: 0.699999988079071, verdict: 'LEGITIMATE' },
-        { score: 0.6, verdict: undefined },
+        { score: 0.699, verdict: undefined },
+        { score: 0.65, verdict: undefined },
       ];
       for (const { score, verdict } of scores) {
         const opinions = new Set(['two-factor-legitimate'] as const);

@@ -79,7 +79,7 @@ export const LOST_OR_REPEATED: readonly Mutation[] = [
     promised: 2,
     means: 'two events that state one fact are two findings',
     file: 'delivery/dedupe.ts',
-    find: ": set.get('facts', fact)?.finding;",
+    find: ': sayerOf(set, names);',
     replace: ': undefined;',
   },
   {

@@ -4,12 +4,12 @@ import {
   ABOUT_BOTH,
   ABOUT_SESSION,
   accepted,
+  inSession,
   JANE,
   logIdOf,
   passwordRight,
   passwordWrong,
   SESSION,
-  SIGN_IN,
   TRANSACTION,
 } from './ids.ts';
 
@@ -23,17 +23,21 @@ const OF_TRANSACTION = { keys: [`auth0:${TRANSACTION}`], account: JANE };
 const logins: readonly Expectation[] = [
   {
     fixture: 's',
-    statements: [passwordRight(SIGN_IN)],
+    statements: [passwordRight(inSession('s'))],
     subject: ABOUT_BOTH,
     event: { id: logIdOf('s'), type: 's', time: '2026-09-29T08:00:01.204Z' },
   },
   {
     fixture: 's.mfa',
-    statements: [passwordRight(SIGN_IN), accepted(SIGN_IN)],
+    statements: [passwordRight(inSession('s.mfa')), accepted(inSession('s.mfa'))],
     subject: ABOUT_BOTH,
   },
-  { fixture: 's.identifier-first', statements: [passwordRight(SIGN_IN)] },
-  { fixture: 's.classic', statements: [passwordRight(SIGN_IN)], subject: WITHOUT_CORRELATION },
+  { fixture: 's.identifier-first', statements: [passwordRight(inSession('s.identifier-first'))] },
+  {
+    fixture: 's.classic',
+    statements: [passwordRight(inSession('s.classic'))],
+    subject: WITHOUT_CORRELATION,
+  },
   // Carrying the assessment, which tells sign-ins apart better than a session does.
   {
     fixture: 's.carried',
@@ -43,7 +47,7 @@ const logins: readonly Expectation[] = [
   // As the log itself shows it, with as little as years ago.
   {
     fixture: 's.bare',
-    statements: [passwordRight(SIGN_IN)],
+    statements: [passwordRight(inSession('s.bare'))],
     subject: { keys: [`auth0:${SESSION}`], account: JANE },
     event: { id: logIdOf('s.bare'), type: 's', time: '2026-09-29T08:00:01.204Z' },
   },
@@ -53,14 +57,18 @@ const logins: readonly Expectation[] = [
     subject: ABOUT_SESSION,
   },
   { fixture: 's.federated', because: NO_PASSWORD, subject: FEDERATED },
-  { fixture: 's.federated-mfa', statements: [accepted(SIGN_IN)], subject: FEDERATED },
+  {
+    fixture: 's.federated-mfa',
+    statements: [accepted(inSession('s.federated-mfa'))],
+    subject: FEDERATED,
+  },
   { fixture: 's.passkey', because: NO_PASSWORD },
   { fixture: 's.passwordless', because: NO_PASSWORD },
   { fixture: 's.sign-up', because: NO_PASSWORD },
 ];
 
 const others: readonly Expectation[] = [
-  { fixture: 'scv', statements: [passwordRight(SIGN_IN)], subject: ABOUT_SESSION },
+  { fixture: 'scv', statements: [passwordRight(inSession('scv'))], subject: ABOUT_SESSION },
   { fixture: 'scv.federated', because: NO_PASSWORD },
   { fixture: 'scoa', statements: [passwordRight(TRANSACTION)], subject: OF_TRANSACTION },
   { fixture: 'scoa.passwordless', because: NO_PASSWORD },

@@ -1,5 +1,14 @@
 import type { Expectation } from '../../expectation.ts';
-import { ABOUT_ACCOUNT, ABOUT_SESSION, accepted, asked, logIdOf, refused, SIGN_IN } from './ids.ts';
+import {
+  ABOUT_ACCOUNT,
+  ABOUT_SESSION,
+  accepted,
+  asked,
+  factOf,
+  inSession,
+  logIdOf,
+  refused,
+} from './ids.ts';
 
 const SET_UP = 'the factor is being set up, which is no sign-in';
 const FAULT = 'a technical fault, not a wrong answer';
@@ -9,10 +18,14 @@ const time = '2026-09-29T08:00:02.611Z';
 const INITIATED: readonly Expectation[] = [
   // The one that has no id but its own.
   { fixture: 'mfar', statements: [asked(logIdOf('mfar'))], subject: ABOUT_ACCOUNT },
-  { fixture: 'gd_start_auth', statements: [asked(SIGN_IN)], subject: ABOUT_SESSION },
+  {
+    fixture: 'gd_start_auth',
+    statements: [asked(inSession('gd_start_auth'))],
+    subject: ABOUT_SESSION,
+  },
   {
     fixture: 'gd_send_sms',
-    statements: [asked(SIGN_IN)],
+    statements: [asked(inSession('gd_send_sms'))],
     subject: ABOUT_SESSION,
     event: { id: logIdOf('gd_send_sms'), type: 'gd_send_sms', time },
   },
@@ -21,26 +34,30 @@ const INITIATED: readonly Expectation[] = [
     opinions: ['phone-events'],
     statements: [
       {
-        ...asked(SIGN_IN),
+        ...asked(inSession('gd_send_sms')),
         annotation: {
           reasons: ['INITIATED_TWO_FACTOR'],
           phoneAuthenticationEvent: { phoneNumber: '+15005550006', eventTime: time },
         },
-        fact: `${SIGN_IN}:phone:INITIATED_TWO_FACTOR`,
+        ...factOf(inSession('gd_send_sms'), 'phone', 'INITIATED_TWO_FACTOR'),
       },
     ],
   },
-  { fixture: 'gd_send_sms.masked', opinions: ['phone-events'], statements: [asked(SIGN_IN)] },
+  {
+    fixture: 'gd_send_sms.masked',
+    opinions: ['phone-events'],
+    statements: [asked(inSession('gd_send_sms.masked'))],
+  },
   { fixture: 'gd_send_sms.enrolment', because: SET_UP, subject: ABOUT_SESSION },
-  { fixture: 'gd_send_voice', statements: [asked(SIGN_IN)] },
-  { fixture: 'gd_send_email', statements: [asked(SIGN_IN)] },
-  { fixture: 'gd_send_pn', statements: [asked(SIGN_IN)] },
+  { fixture: 'gd_send_voice', statements: [asked(inSession('gd_send_voice'))] },
+  { fixture: 'gd_send_email', statements: [asked(inSession('gd_send_email'))] },
+  { fixture: 'gd_send_pn', statements: [asked(inSession('gd_send_pn'))] },
 ];
 
 const PASSED: readonly Expectation[] = [
   {
     fixture: 'gd_auth_succeed',
-    statements: [accepted(SIGN_IN)],
+    statements: [accepted(inSession('gd_auth_succeed'))],
     subject: ABOUT_SESSION,
     event: {
       id: logIdOf('gd_auth_succeed'),
@@ -53,7 +70,7 @@ const PASSED: readonly Expectation[] = [
     because: 'a first factor, not a second one',
     subject: ABOUT_SESSION,
   },
-  { fixture: 'gd_recovery_succeed', statements: [accepted(SIGN_IN)] },
+  { fixture: 'gd_recovery_succeed', statements: [accepted(inSession('gd_recovery_succeed'))] },
   ...['seotpft', 'seoobft', 'sercft', 'sepkotpft', 'sepkoobft', 'sepkrcft'].map((fixture) => ({
     fixture,
     statements: [accepted(logIdOf(fixture))],
