@@ -133,5 +133,5 @@ test('the links on the page are made by its lines in Bash', async (t) => {
   const [answer = '', ...files] = output.trim().split('\n');
   const statuses = JSON.parse(answer).results.map(({ status }: { status: string }) => status);
   assert.deepEqual(statuses, ['linked', 'linked']);
-  assert.deepEqual(files.sort(), ['link.sh', 'part-aa.answer', 'payments.ndjson']);
+  assert.deepEqual(files.sort(), ['link.sh', 'part-aaa.answer', 'payments.ndjson']);
 });
