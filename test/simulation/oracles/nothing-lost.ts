@@ -123,8 +123,8 @@ function checkChange(
   ) {
     scene.violate(1, `${after.fact} was ${before.state} and is ${after.state}`);
   }
-  if (isOpen(after.state) && !after.openSince) {
-    scene.violate(1, `${after.fact} is open, nobody knows since when`);
+  if ((after.state === 'pending') !== Boolean(after.openSince)) {
+    scene.violate(1, `${after.fact} is ${after.state}, and that it is pending is known wrongly`);
   }
   if (isOpen(after.state) && after.expireAt) scene.violate(1, `${after.fact} expires while open`);
   if (after.parkedUntil && after.state !== 'parked') {

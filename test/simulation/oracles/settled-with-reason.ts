@@ -79,6 +79,8 @@ function lackOfMatch(
   { code, keys }: FindingRecord,
 ): string | undefined {
   if (code === 'no_keys') return keys.length === 0 ? undefined : 'it has keys';
-  const since = Date.parse(before?.openSince ?? '');
-  return now() - since >= plan.parkMs - CLOCK_SLACK ? undefined : 'it was parked too shortly';
+  const until = Date.parse(before?.parkedUntil ?? '');
+  const since = Date.parse(before?.arrivedAt ?? '');
+  const isOver = now() >= until - CLOCK_SLACK && until - since >= plan.parkMs - CLOCK_SLACK;
+  return isOver ? undefined : 'it was parked too shortly';
 }
