@@ -5,6 +5,7 @@
 export const TARGETS = {
   paymentWebhook: '/payment-webhook',
   identityCallback: '/identity-callback',
+  wafToken: '/waf-token',
   outcome: '/outcome',
   assess: '/assess',
   deliver: '/deliver',

@@ -29,33 +29,48 @@ export interface ItemMembers {
 
 /** Holds an item whose members are right against the rules between them. */
 export function checkItem(item: ItemMembers, context: z.RefinementCtx): void {
-  const issue = (path: readonly string[], message: string) =>
-    context.addIssue({ code: 'custom', path: [...path], message });
-
   if (item.assessment !== undefined && item.token !== undefined) {
-    issue(['token'], 'give either assessment or token');
+    addIssue(context, ['token'], 'give either assessment or token');
   }
   if (!isAboutSomething(item)) {
-    issue([], 'is about nothing: give assessment, token, keys or accountId');
+    addIssue(context, [], 'is about nothing: give assessment, token, keys or accountId');
   }
-  const raw = RAW_PARTS.filter((part) => saysSomething(item[part]));
+  if (!saysSomething(item)) {
+    addIssue(context, [], `says nothing: give signal, or some of ${RAW_PARTS.join(', ')}`);
+  }
+  checkSaying(item, context);
+}
+
+/** Holds what an item says, if it says anything, against the rules between its words. */
+export function checkSaying(item: ItemMembers, context: z.RefinementCtx): void {
+  const raw = rawParts(item);
   if (item.signal !== undefined && raw.length > 0) {
-    issue(['signal'], `says it already: leave out ${raw.join(', ')}, or send those without signal`);
-  }
-  if (item.signal === undefined && raw.length === 0) {
-    issue([], `says nothing: give signal, or some of ${RAW_PARTS.join(', ')}`);
+    const message = `says it already: leave out ${raw.join(', ')}, or send those without signal`;
+    addIssue(context, ['signal'], message);
   }
   for (const stages of STAGES) {
     const said = stages.filter((reason) => item.reasons?.includes(reason));
-    if (said.length > 1)
-      issue(['reasons'], `says ${said.join(' and ')}: send each as its own item`);
+    if (said.length < 2) continue;
+    addIssue(context, ['reasons'], `says ${said.join(' and ')}: send each as its own item`);
   }
+}
+
+/** Whether there is anything in it to tell Google. */
+export function saysSomething(item: ItemMembers): boolean {
+  return item.signal !== undefined || rawParts(item).length > 0;
+}
+
+export function addIssue(context: z.RefinementCtx, path: readonly string[], message: string): void {
+  context.addIssue({ code: 'custom', path: [...path], message });
 }
 
 function isAboutSomething({ assessment, token, keys, accountId }: ItemMembers): boolean {
   return keys.length > 0 || [assessment, token, accountId].some((name) => name !== undefined);
 }
 
-function saysSomething(part: unknown): boolean {
-  return Array.isArray(part) ? part.length > 0 : part !== undefined;
+function rawParts(item: ItemMembers) {
+  return RAW_PARTS.filter((name) => {
+    const part = item[name];
+    return Array.isArray(part) ? part.length > 0 : part !== undefined;
+  });
 }

@@ -1,9 +1,18 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import type { Reading, Statement, Subject } from '../providers/provider.ts';
 import { accountOf } from './account-of.ts';
+import { saysSomething } from './check-item.ts';
 import { factOf, stageOf, type Teller } from './fact-of.ts';
 import { assessmentNamedBy, type OutcomeItem } from './outcome-item.ts';
 import { SIGNALS } from './signals.ts';
+
+/** Why a token leads nowhere. */
+const WITHOUT_ASSESSMENT = {
+  'ordinary-token':
+    'the token carries no assessment: it is none of WAF; give the assessment made of it',
+  'no-token':
+    'the headers carry no token: neither x-recaptcha-token, nor a cookie recaptcha-…-e or recaptcha-…-t',
+} as const;
 
 type Understood = Extract<Reading, { kind: 'understood' }>;
 
@@ -20,12 +29,9 @@ export function readOutcome(item: OutcomeItem, teller: Teller): Understood {
     },
     ...subjectOf(item, said),
   };
-  if (item.token?.kind === 'ordinary-token' && item.keys.length === 0) {
-    return {
-      ...read,
-      statements: [],
-      because: 'the token carries no assessment: it is none of WAF; give the assessment made of it',
-    };
+  const { kind } = item.token ?? { kind: 'assessment' };
+  if (kind !== 'assessment' && (item.keys.length === 0 || !saysSomething(item))) {
+    return { ...read, statements: [], because: WITHOUT_ASSESSMENT[kind] };
   }
   const statement: Statement = {
     annotation: said,

@@ -44,6 +44,17 @@ async function withPauses<In, Out>(items: readonly In[], work: (item: In) => Out
   return done;
 }
 
+/**
+ * Reads exactly one object.
+ * @throws AnnotatorError `malformed` when it is no JSON, `invalid` when it does not fit the schema
+ */
+export function parseOne<T>(body: Buffer, schema: z.ZodType<T, unknown>): T {
+  const text = decodeUtf8(body);
+  const whole = text === undefined ? undefined : tryJson(text);
+  if (whole?.ok) return fitting(whole.value, schema);
+  throw new AnnotatorError('malformed', 'The body is not JSON');
+}
+
 function few<T>(items: T[]): T[] {
   if (items.length <= MOST_ITEMS) return items;
   throw new AnnotatorError('too_large', `More than ${MOST_ITEMS} items`);

@@ -1,4 +1,3 @@
-import type { Entry } from '../../delivery/entry.ts';
 import { receive } from '../../delivery/receive.ts';
 import { digest } from '../../ledger/digest.ts';
 import type { Envelope } from '../../outcome/envelope.ts';
@@ -10,13 +9,9 @@ import type { Reading } from '../../providers/provider.ts';
 import type { Services } from '../../services.ts';
 import { type HttpReply, type HttpRequest, json } from '../message.ts';
 import { type CallerBody, readCallerBody } from './authenticated-body.ts';
+import { BATCH_LIMIT, batchTime, countItems, resultsOf } from './batch.ts';
 import { type Item, parseItems } from './items.ts';
 import { requirePath } from './require-path.ts';
-import { untilEnding } from './until-ending.ts';
-
-const LIMIT = 8 * 1024 * 1024;
-const INLINE_MS = 10_000;
-const CALL_MS = 4_000;
 
 /**
  * `POST /`: what the site itself knows of one assessment or many.
@@ -25,7 +20,7 @@ const CALL_MS = 4_000;
  */
 export async function reportOutcomes(services: Services, request: HttpRequest): Promise<HttpReply> {
   requirePath(request, '/');
-  const called = await readCallerBody(services, request, 'outcome', LIMIT);
+  const called = await readCallerBody(services, request, 'outcome', BATCH_LIMIT);
   const { config, clock } = services;
   const now = clock.now();
   const { project } = config;
@@ -33,12 +28,10 @@ export async function reportOutcomes(services: Services, request: HttpRequest): 
   const items = await parseItems(envelope.items, outcomeItem({ project, now }));
   const readings = readAll(services, called, envelope, items);
   const base = { provider: OUTCOME, project, body: called.body, bodyDigest: '' };
-  const time = untilEnding(now + INLINE_MS, CALL_MS);
   const own = { ...services, log: called.log };
-  const entries = await receive(own, { ...base, readings: readings.flat() }, time);
-  const results = answersTo(items, nameOf(called, envelope), entries);
-  const invalid = items.filter((item) => !('value' in item)).length;
-  called.log.info('outcomes reported', { valid: items.length - invalid, invalid });
+  const entries = await receive(own, { ...base, readings: readings.flat() }, batchTime(clock));
+  const results = resultsOf(items, nameOf(called, envelope), entries);
+  called.log.info('outcomes reported', countItems(items));
   return json(200, { results });
 }
 
@@ -65,17 +58,4 @@ function readAll(
 /** Names the request, so that it is known when it comes again. */
 function nameOf({ messageId, body }: CallerBody, { id }: Envelope): string {
   return messageId ?? id ?? digest(body);
-}
-
-function answersTo(
-  items: readonly Item<OutcomeItem>[],
-  name: string,
-  entries: readonly Entry[],
-): unknown[] {
-  const taken = entries.values();
-  return items.map((item, index) => {
-    const event = `${name}#${index}`;
-    if (!('value' in item)) return { event, status: 'invalid', issues: item.issues };
-    return { ...taken.next().value, event: item.value.id ?? event };
-  });
 }

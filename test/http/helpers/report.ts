@@ -4,6 +4,7 @@ import { type Answer, send } from './http-client.ts';
 import { signedBySite } from './site-caller.ts';
 
 export const OUTCOME_PATH = '/outcome';
+export const WAF_TOKEN_PATH = '/waf-token';
 
 let messages = 0;
 
@@ -13,8 +14,9 @@ export function report(
   body: Uint8Array | string | object,
   {
     headers = {},
+    path = OUTCOME_PATH,
     ...signing
-  }: { id?: string; secret?: string; headers?: OutgoingHttpHeaders } = {},
+  }: { id?: string; secret?: string; headers?: OutgoingHttpHeaders; path?: string } = {},
 ): Promise<Answer> {
   messages += 1;
   const bytes =
@@ -24,5 +26,14 @@ export function report(
     id: `msg_report_${messages}`,
     ...signing,
   });
-  return send({ port, path: OUTCOME_PATH, headers: { ...signature, ...headers }, body: bytes });
+  return send({ port, path, headers: { ...signature, ...headers }, body: bytes });
+}
+
+/** Reports tokens as an edge worker would. */
+export function reportToken(
+  bench: HttpBench,
+  body: string | object,
+  options: { id?: string; secret?: string } = {},
+): Promise<Answer> {
+  return report(bench, body, { ...options, path: WAF_TOKEN_PATH });
 }
