@@ -6,6 +6,7 @@ import type { AccountIds } from './delivery/personal.ts';
 import type { DeliveryServices, Policy } from './delivery/services.ts';
 import { type Credentials, googleCredentials, noCredentials } from './google/credentials.ts';
 import { emulatorEndpoint } from './google/emulator-endpoint.ts';
+import { keepAliveAgent } from './google/keep-alive-agent.ts';
 import {
   type CallerAuthenticator,
   createCallerAuthenticator,
@@ -16,6 +17,8 @@ import { openLedger } from './ledger/open-ledger.ts';
 import { createLog, type Log } from './log/log.ts';
 import type { RecaptchaClient } from './recaptcha/annotate-outcome.ts';
 import { createRecaptchaClient } from './recaptcha/client.ts';
+import { createAssessmentClient } from './recaptcha/create-client.ts';
+import type { AssessmentClient } from './recaptcha/create-outcome.ts';
 import { GOOGLE_ENDPOINT } from './recaptcha/endpoint.ts';
 import { type Clock, systemClock } from './time.ts';
 
@@ -25,6 +28,7 @@ const HOUR_MS = 60 * 60_000;
 export interface Services extends DeliveryServices {
   readonly config: Config;
   readonly callers: CallerAuthenticator;
+  readonly assessments: AssessmentClient;
   readonly fetchDocument: FetchDocument;
   readonly losses: Losses;
   /** Certificates that are trusted by themselves, each in PEM; reading them takes a while, once. */
@@ -60,7 +64,7 @@ export function openServices(config: Config, effects = PRODUCTION): Services {
     ...vault,
     config,
     ledger,
-    recaptcha: recaptchaClient(config, { ...effects, credentials }),
+    ...recaptchaClients(config, { ...effects, credentials }),
     breaker: createCircuitBreaker(clock),
     clock,
     random,
@@ -98,15 +102,19 @@ function accountIdsOf({ ACCOUNT_IDS: kind, ACCOUNT_ID_KEY: key }: Config): Accou
   return key ? { kind, key } : { kind: 'none' };
 }
 
-function recaptchaClient(
+/** Both speak over the same connections. */
+function recaptchaClients(
   config: Config,
-  { clock, log, credentials }: Effects & { credentials: Credentials },
-): RecaptchaClient {
+  { clock, log, ...effects }: Effects & { credentials: Credentials },
+): { recaptcha: RecaptchaClient; assessments: AssessmentClient } {
   const emulator = config.RECAPTCHA_EMULATOR_HOST;
-  return createRecaptchaClient({
-    endpoint: emulator ? emulatorEndpoint(emulator) : GOOGLE_ENDPOINT,
-    credentials: emulator ? noCredentials : credentials,
-    clock,
-    onRepeat: () => log.warning('a call was repeated on a new connection: the kept one was dead'),
-  });
+  const endpoint = emulator ? emulatorEndpoint(emulator) : GOOGLE_ENDPOINT;
+  const credentials = emulator ? noCredentials : effects.credentials;
+  const onRepeat = () =>
+    log.warning('a call was repeated on a new connection: the kept one was dead');
+  const connection = { endpoint, credentials, agent: keepAliveAgent(endpoint), onRepeat };
+  return {
+    recaptcha: createRecaptchaClient({ ...connection, clock }),
+    assessments: createAssessmentClient({ ...connection, project: config.project }),
+  };
 }

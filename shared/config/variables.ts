@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { OUTCOME } from '../outcome/source.ts';
+import { OWN_SOURCES } from '../outcome/source.ts';
 import { PROVIDERS } from '../providers/list.ts';
 import { IDENTITY_SECRETS } from './identity-secrets.ts';
 import { count, flag, list } from './lists.ts';
 import { DEFAULT_OPINIONS, opinions } from './opinions.ts';
 import { PAYMENT_SECRETS } from './payment-secrets.ts';
+import { DEFAULT_SCORE_POLICY, scorePolicy } from './score-policy.ts';
 import { accountIdKey, callerSecrets, key256 } from './secrets.ts';
 
 /** One environment variable: how it is read, what it means, what holds when it is not set. */
@@ -31,7 +32,7 @@ const ledger = z
     'must be sqlite:PATH or firestore:DATABASE',
   );
 
-const SOURCES = [...PROVIDERS.map(({ id }) => id), OUTCOME];
+const SOURCES = [...PROVIDERS.map(({ id }) => id), ...OWN_SOURCES];
 
 /** Fails closed: a misspelt name would send what was meant to be held back. */
 const shadow = z.union(
@@ -127,6 +128,23 @@ export const VARIABLES = {
     means:
       "`true` only behind Cloud Run's own IAM check, which removes the token's signature: then the signature is not verified again",
     fallback: 'false',
+  },
+  SCORE_POLICY: {
+    read: scorePolicy,
+    means:
+      'JSON: per expected action the scores under which `assess` says block, review or challenge, tried in that order; `default` for the rest',
+    fallback: JSON.stringify(DEFAULT_SCORE_POLICY),
+  },
+  OBSERVE_ONLY: {
+    read: flag,
+    means:
+      '`true` for the first days: `assess` allows everything, and tells what it would have said',
+    fallback: 'false',
+  },
+  ASSESS_ON_ERROR: {
+    read: z.enum(['open', 'closed'], { error: 'must be open or closed' }),
+    means: 'what `assess` says when reCAPTCHA cannot: `open` allows, `closed` blocks',
+    fallback: 'open',
   },
   PARK_HOURS: {
     read: count(1, 24 * 90),

@@ -1,4 +1,4 @@
-import type { Memory, Transaction } from '../ledger/ledger.ts';
+import { type Memory, PATIENCE_MS, type Transaction } from '../ledger/ledger.ts';
 import type { Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import { claimAll, newOwner } from './claim.ts';
@@ -8,7 +8,7 @@ import { keyId, linkKeys } from './link.ts';
 import { linkAccount, releaseAccount } from './link-account.ts';
 import type { LinkItem } from './link-item.ts';
 import { accountPseudonym, ipPseudonym } from './personal.ts';
-import { sendClaimed, type TimeAllowed } from './send.ts';
+import { hasTime, sendClaimed, type TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 import { createWorkingSet } from './working-set.ts';
 
@@ -30,7 +30,7 @@ export async function linkAssessments(
 ): Promise<Linked[]> {
   const results: Linked[] = [];
   for (let at = 0; at < items.length; at += PER_COMMIT) {
-    const { linked, claims } = await linkTogether(services, items.slice(at, at + PER_COMMIT));
+    const { linked, claims } = await linkTogether(services, items.slice(at, at + PER_COMMIT), time);
     results.push(...linked);
     await inParallel(claims, SENT_AT_ONCE, async (claim) => {
       await sendClaimed(services, claim, time);
@@ -39,7 +39,11 @@ export async function linkAssessments(
   return results;
 }
 
-async function linkTogether(services: DeliveryServices, items: readonly LinkItem[]) {
+async function linkTogether(
+  services: DeliveryServices,
+  items: readonly LinkItem[],
+  time: TimeAllowed,
+) {
   const owner = newOwner(services.random);
   const memory: Memory = new Map();
   const work = async (transaction: Transaction) => {
@@ -77,11 +81,13 @@ async function linkTogether(services: DeliveryServices, items: readonly LinkItem
       }),
     );
     const claimant = { owner, now, memory };
-    const claims = services.breaker.wouldAdmit() ? await claimAll(set, new Set(due), claimant) : [];
+    const canSend = hasTime(services, time) && services.breaker.wouldAdmit();
+    const claims = canSend ? await claimAll(set, new Set(due), claimant) : [];
     set.flush();
     return { linked, claims };
   };
-  return services.ledger.transact(work, { memory });
+  const { patienceMs = PATIENCE_MS } = time;
+  return services.ledger.transact(work, { memory, patienceMs });
 }
 
 function toLink(services: DeliveryServices, item: LinkItem, now: number): Link {

@@ -2,12 +2,12 @@ import type * as http from 'node:http';
 import { toAnnotateRequest } from '../annotation/annotate-request.ts';
 import type { Credentials } from '../google/credentials.ts';
 import { startDeadline } from '../google/deadline.ts';
-import { exchange } from '../google/exchange.ts';
 import { keepAliveAgent } from '../google/keep-alive-agent.ts';
 import { type Clock, systemClock } from '../time.ts';
 import type { AnnotateOutcome, RecaptchaClient } from './annotate-outcome.ts';
 import { annotatePath } from './endpoint.ts';
 import { interpretAnswer } from './interpret-answer.ts';
+import { postJson } from './post-json.ts';
 
 export interface RecaptchaClientOptions {
   /** Origin of the API or of an emulator, see endpoint.ts. */
@@ -28,17 +28,11 @@ export function createRecaptchaClient(options: RecaptchaClientOptions): Recaptch
   return {
     async annotate(name, said, deadlineMs): Promise<AnnotateOutcome> {
       const deadline = startDeadline(deadlineMs);
-      const { signal } = deadline;
       try {
-        const authorization = await credentials.headers(signal).catch(() => undefined);
-        if (!authorization) return { kind: 'unreachable', code: 'NO_CREDENTIALS', applied: 'no' };
-        const headers = { ...authorization, 'content-type': 'application/json' };
         const body = JSON.stringify(toAnnotateRequest(said));
-        const path = annotatePath(name);
-        const call = { origin: endpoint, path, headers, body, agent, signal };
-        const answer = await exchange(call, onRepeat);
+        const call = { path: annotatePath(name), body, signal: deadline.signal };
+        const answer = await postJson({ endpoint, credentials, agent, onRepeat }, call);
         if (answer.kind === 'failure') return { ...answer, kind: 'unreachable' };
-        if (answer.status === 401) credentials.forget();
         return interpretAnswer(answer, said, clock.now());
       } finally {
         deadline.clear();

@@ -6,3 +6,8 @@ export function annotatePath(name: string): string {
   const segments = name.toWellFormed().split('/').map(encodeURIComponent);
   return `/v1/${segments.join('/')}:annotate`;
 }
+
+/** The path of create for one project. */
+export function createPath(project: string): string {
+  return `/v1/projects/${encodeURIComponent(project)}/assessments`;
+}

@@ -3,6 +3,7 @@ import type { HttpAnswer } from '../google/exchange.ts';
 import { type GoogleError, parseGoogleError } from '../google/google-error.ts';
 import { retryAfterMs } from '../google/retry-after.ts';
 import type { AnnotateOutcome } from './annotate-outcome.ts';
+import { jsonObject } from './json-object.ts';
 import { safeMessage } from './safe-message.ts';
 
 /** Statuses by which Google says it did nothing; after any other failure the label may have been used. */
@@ -18,8 +19,8 @@ export function interpretAnswer(
   said: Annotation,
   now: number,
 ): AnnotateOutcome {
-  const json = answer.body === undefined ? undefined : parseJson(answer.body);
-  if (answer.status === 200 && isObject(json)) {
+  const json = jsonObject(answer.body);
+  if (answer.status === 200 && json) {
     return answer.repeated ? { kind: 'ok', repeated: true } : { kind: 'ok' };
   }
   const error = parseGoogleError(json);
@@ -44,16 +45,4 @@ export function interpretAnswer(
 function refusal(error: GoogleError, said: Annotation): string {
   const fields = [...new Set(error.fields)].join(', ');
   return safeMessage(fields === '' ? error.message : `${fields}: ${error.message}`, said);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

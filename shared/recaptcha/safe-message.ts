@@ -10,7 +10,14 @@ const OPEN_QUOTE = /(?:["`“]|(?<!\p{L})['‘]).*$/su;
  * in quotes (values are echoed there) and without the values we sent.
  */
 export function safeMessage(text: string, said: Annotation): string {
-  const redacted = personalValues(said)
+  return withoutValues(text, personalValues(said));
+}
+
+/** The same for any request, given the texts that were sent in it. */
+export function withoutValues(text: string, values: readonly string[]): string {
+  const redacted = values
+    .filter((value) => value !== '')
+    .toSorted((one, other) => other.length - one.length)
     .reduce((message, value) => message.replaceAll(value, '…'), text)
     .replace(QUOTED, '…')
     .replace(OPEN_QUOTE, '…');
@@ -25,7 +32,5 @@ function personalValues(said: Annotation): string[] {
     said.phoneAuthenticationEvent?.phoneNumber,
     said.transactionEvent?.reason,
   ];
-  return values
-    .filter((value): value is string => value !== undefined && value !== '')
-    .sort((one, other) => other.length - one.length);
+  return values.filter((value) => value !== undefined);
 }

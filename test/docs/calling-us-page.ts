@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 /** The page for those who call us. */
 export const PAGE = readFileSync(new URL('../../docs/calling-us.md', import.meta.url), 'utf8');
 
-/** The text under the heading that ends so, up to the next one of its rank. */
-export function section(title: string): string {
-  const [, text = ''] = PAGE.split(new RegExp(`^## .*${title}$`, 'm'));
+/** The text under the heading of a page that ends so, up to the next one of its rank. */
+export function section(title: string, page = PAGE): string {
+  const [, text = ''] = page.split(new RegExp(`^## .*${title}$`, 'm'));
   return text.split(/^## /m)[0] ?? '';
 }
 

@@ -1,16 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { LogFields } from '../../log/log.ts';
 import type { Reading } from '../../providers/provider.ts';
 import type { Services } from '../../services.ts';
 import type { HttpRequest } from '../message.ts';
-import { asAnnotatorError } from '../problem.ts';
-import { stackOf } from '../stack-of.ts';
+import { troubleWith } from '../trouble-with.ts';
 import { type Sender, takeEvents } from './take-events.ts';
 
 /** The user waits for us: we answer well within a second. */
-const ANSWER_MS = 850;
+const ANSWER_MS = 700;
 /** Until when a call may be begun; it may take this long. */
-const SEND_BY_MS = 700;
+const SEND_BY_MS = 600;
 const INLINE_MS = 300;
 
 /**
@@ -37,28 +34,11 @@ export async function carryOn(
       durable = true;
     },
   });
-  const trouble = await troubleWith(work);
+  const trouble = await troubleWith(work, ANSWER_MS);
   if (trouble === undefined) await services.losses.record(services.ledger);
   else if (!readings) log.error('the sign-in carries on, nothing was written', trouble);
   else if (!durable) {
     const lost = services.losses.note(provider.id, readings, arrivedAt);
     log.error('lost by design: the sign-in could not wait for the ledger', { ...trouble, lost });
   }
-}
-
-/** What kept the work from being done in time; undefined when it is done. */
-async function troubleWith(work: Promise<unknown>): Promise<LogFields | undefined> {
-  const ended = new AbortController();
-  const { signal } = ended;
-  const outcome = await Promise.race([
-    work.then(() => undefined, describe),
-    sleep(ANSWER_MS, { code: 'late' }, { signal }).catch(() => undefined),
-  ]);
-  ended.abort();
-  return outcome;
-}
-
-function describe(thrown: unknown): LogFields {
-  const { code, status, hint } = asAnnotatorError(thrown);
-  return { code, hint, ...(status === 500 ? { stack_trace: stackOf(thrown) } : {}) };
 }

@@ -5,7 +5,7 @@ import type { RedriveOrder } from '../../delivery/redrive/order.ts';
 import { type RedriveReport, redrive } from '../../delivery/redrive/redrive.ts';
 import type { TimeAllowed } from '../../delivery/send.ts';
 import type { Log, LogFields } from '../../log/log.ts';
-import { OUTCOME } from '../../outcome/source.ts';
+import { OWN_SOURCES } from '../../outcome/source.ts';
 import type { Provider } from '../../providers/provider.ts';
 import type { Services } from '../../services.ts';
 import { type HttpReply, type HttpRequest, json } from '../message.ts';
@@ -37,7 +37,7 @@ export async function sendDue(
 ): Promise<HttpReply> {
   requirePath(request, '/');
   const { body, log } = await readCallerBody(services, request, 'deliver', LIMIT);
-  const order = parseDeliverOrder(body, [...providers.map(({ id }) => id), OUTCOME]);
+  const order = parseDeliverOrder(body, [...providers.map(({ id }) => id), ...OWN_SOURCES]);
   const own = { ...services, log };
   const time = untilEnding(services.clock.now() + PASS_MS, CALL_MS);
   const redriven = order && (await redriveFirst(own, providers, order, time));

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { correlationKey } from '../annotation/correlation-key.ts';
+import type { UseCase } from '../recaptcha/interpretation/interpret.ts';
+import { text, word } from './text.ts';
+import { transactionData } from './transaction-data.ts';
+import { userInfo } from './user-info.ts';
+
+const USE_CASES = ['homepage', 'login', 'social', 'ecommerce'] as const satisfies UseCase[];
+
+/** Far longer than any token, and short enough for a request of Google's. */
+const LONGEST_TOKEN = 64 * 1024;
+
+const members = z.strictObject({
+  /** As the page got it; an empty one is what a page sends that could not load reCAPTCHA. */
+  token: text(LONGEST_TOKEN).optional(),
+  siteKey: z.string().regex(/^[0-9A-Za-z_-]{1,100}$/, 'must be a site key'),
+  expectedAction: word(100).optional(),
+  useCase: z.enum(USE_CASES).optional(),
+  userIp: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).optional(),
+  userAgent: text(16_384).optional(),
+  ja3: text(4096).optional(),
+  ja4: text(4096).optional(),
+  requestedUri: text(16_384).optional(),
+  accountId: word(1024).optional(),
+  userInfo: userInfo.optional(),
+  transactionData: transactionData.optional(),
+  express: z.boolean().default(false),
+  wafTokenAssessment: z.boolean().default(false),
+  keys: z.array(correlationKey).max(20).default([]),
+});
+
+/** One interaction to assess: with an ordinary token, with a WAF token, or without any (express). */
+export const assessRequest = members.superRefine((asked, context) => {
+  const wrong = (path: keyof typeof asked, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if (asked.express && asked.token !== undefined) wrong('token', 'an express assessment has none');
+  if (!asked.express && asked.token === undefined) {
+    wrong('token', 'needed, unless express is true; may be empty');
+  }
+  if (asked.express && asked.wafTokenAssessment) {
+    wrong('wafTokenAssessment', 'an express assessment has no token');
+  }
+});
+
+export type AssessRequest = z.output<typeof assessRequest>;

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { timestamp } from '../annotation/annotation.ts';
+import { word } from './text.ts';
+
+const userId = z
+  .strictObject({
+    email: word(500).optional(),
+    phoneNumber: z
+      .string()
+      .regex(/^\+[1-9]\d{1,14}$/, 'must be an E.164 number')
+      .optional(),
+    username: word(500).optional(),
+  })
+  .refine((id) => Object.keys(id).length === 1, 'needs one of email, phoneNumber and username');
+
+/**
+ * Who the user is, beside the account, which is given as `accountId`.
+ * Source: `UserInfo` of
+ * https://cloud.google.com/recaptcha/docs/reference/rest/v1/projects.assessments#UserInfo
+ */
+export const userInfo = z.strictObject({
+  createAccountTime: timestamp.optional(),
+  userIds: z.array(userId).min(1).max(20).optional(),
+  accountId: z
+    .undefined({ error: 'give the account as accountId beside userInfo: ACCOUNT_IDS decides' })
+    .optional(),
+});
