@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { startSite } from '../../test/browser/site.ts';
 import { startEmulator } from '../../test/emulator/emulator.ts';
 import type { Environment } from '../config/config.ts';
 import './play-senders.ts';
@@ -9,19 +10,29 @@ const EXAMPLE_ASSESSMENT = 'b6ac310000000000';
 
 /**
  * Nothing is configured: starts an emulator of reCAPTCHA Enterprise, switches every provider on with
- * the secrets `npm run send` signs with, says so, and prints a signed example to paste.
+ * the secrets `npm run send` signs with, starts a small site that assesses its sign-ins, says so, and
+ * prints a signed example to paste.
  * @returns the environment to run with
  */
 export async function startLocalMode(given: Environment): Promise<Environment> {
-  const emulator = await startEmulator({ knownOnly: false });
+  // The ledger outlives the emulator: no assessment may get the id of an earlier one.
+  const emulator = await startEmulator({ knownOnly: false, seed: randomInt(2 ** 32) });
   const samples = sampleSecrets();
   const secret = given['STRIPE_WEBHOOK_SECRETS'] || samples['STRIPE_WEBHOOK_SECRETS'] || '';
   const port = given['PORT'] || '8080';
   const caller = given['CALLER_SECRETS'] || `local:whsec_${randomBytes(32).toString('base64')}`;
-  process.stderr.write(explanation(emulator.url, port, secret.split(/[,\n]/)[0] ?? ''));
+  const environment = { ...samples, ...given };
+  const site = await startSite({
+    annotator: `http://127.0.0.1:${port}`,
+    emulator: emulator.url,
+    callerSecret: firstOf(caller).split(':').at(-1) ?? '',
+    streamToken: environment['AUTH0_STREAM_TOKENS']?.split('\n')[0] ?? '',
+  });
+  process.stderr.write(
+    explanation({ emulator: emulator.url, site: site.url }, port, firstOf(secret)),
+  );
   return {
-    ...samples,
-    ...given,
+    ...environment,
     PORT: port,
     RECAPTCHA_PROJECT: 'local-project',
     RECAPTCHA_EMULATOR_HOST: emulator.host,
@@ -30,7 +41,15 @@ export async function startLocalMode(given: Environment): Promise<Environment> {
   };
 }
 
-function explanation(emulator: string, port: string, secret: string): string {
+function firstOf(list: string): string {
+  return list.split(/[,\n]/)[0] ?? '';
+}
+
+function explanation(
+  { emulator, site }: { emulator: string; site: string },
+  port: string,
+  secret: string,
+): string {
   const charge = {
     id: 'ch_example',
     object: 'charge',
@@ -45,6 +64,10 @@ function explanation(emulator: string, port: string, secret: string): string {
   return `
 No project is configured (RECAPTCHA_PROJECT), so nothing goes to Google:
 an emulator of reCAPTCHA Enterprise listens on ${emulator}.
+
+A small site whose sign-in asks for every verdict, from token to label:
+
+  ${site}
 
 Paste this within five minutes, for that long a signature holds:
 
