@@ -5,12 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { TARGETS } from '../functions/targets.ts';
+import { deployments } from './cloudbuild-commands.ts';
 import { readBuild, stepOf, valuesOf } from './cloudbuild-file.ts';
 
 const file = readBuild();
 
 /** Runs a step's script as Cloud Build does, with stand-ins for the programs it calls. */
-function runStep(context: TestContext, id: string, standIns: Readonly<Record<string, string>>) {
+function runStep(
+  context: TestContext,
+  id: string,
+  standIns: Readonly<Record<string, string>>,
+  substitutions: Readonly<Record<string, string>> = {},
+) {
   const directory = mkdtempSync(join(tmpdir(), 'step-'));
   context.after(() => rmSync(directory, { recursive: true }));
   for (const [program, script] of Object.entries(standIns)) {
@@ -18,7 +24,7 @@ function runStep(context: TestContext, id: string, standIns: Readonly<Record<str
   }
   const log = join(directory, 'log');
   writeFileSync(log, '');
-  const env = { ...valuesOf(file), PATH: `${directory}:/usr/bin:/bin`, LOG: log };
+  const env = { ...valuesOf(file), ...substitutions, PATH: `${directory}:/usr/bin:/bin`, LOG: log };
   const script = stepOf(file, id).script ?? '';
   const { status } = spawnSync('/bin/sh', ['-c', script], { env, timeout: 10_000 });
   return { status, calls: readFileSync(log, 'utf8').trim().split('\n') };
@@ -52,6 +58,27 @@ for (const { target: wrong } of services) {
 test('the smoke test fails when a service does not answer', (context) => {
   assert.equal(runStep(context, 'smoke-test', { curl: 'exit 22' }).status, 1);
 });
+
+/** What a shell could take apart. */
+const ODD = {
+  _SCORE_POLICY: '{"login": {"challengeBelow": 0.7}, "default": {}}',
+  _FIREBASE_AUDIENCE: 'https://a.example/x?y=1&z=2,https://b.example/*',
+};
+
+for (const { step, service, command } of deployments(file)) {
+  test(`a shell reads the deployment of ${service} as one command, whatever is substituted`, (context) => {
+    const gcloud = `printf '%s\\n' "$@" >> "$LOG"`;
+    const { status, calls } = runStep(context, step, { gcloud }, ODD);
+    assert.equal(status, 0);
+    assert.deepEqual(calls.slice(0, 3), ['run', 'deploy', service]);
+    const flags = [...command.flags.values()].reduce((count, { length }) => count + length, 0);
+    assert.equal(calls.length, 3 + flags, calls.join('\n'));
+    for (const [name, value] of Object.entries(ODD)) {
+      const set = calls.find((word) => word.includes(name.slice(1)));
+      if (set) assert.equal(set, `--set-env-vars=^|^${name.slice(1)}=${value}`);
+    }
+  });
+}
 
 /** A gcloud that notes its calls; looking a job up ends with `found`. */
 function scheduler(found: 0 | 1): string {
