@@ -30,7 +30,13 @@ const members = z.strictObject({
 });
 
 /** One interaction to assess: with an ordinary token, with a WAF token, or without any (express). */
-export const assessRequest = members.superRefine((asked, context) => {
+export const assessRequest = members.superRefine(checkMembers).transform(withOneAccount);
+
+export type AssessRequest = z.output<typeof assessRequest>;
+
+type Members = z.output<typeof members>;
+
+function checkMembers(asked: Members, context: z.RefinementCtx): void {
   const wrong = (path: keyof typeof asked, message: string) =>
     context.addIssue({ code: 'custom', path: [path], message });
   if (asked.express && asked.token !== undefined) wrong('token', 'an express assessment has none');
@@ -40,6 +46,17 @@ export const assessRequest = members.superRefine((asked, context) => {
   if (asked.express && asked.wafTokenAssessment) {
     wrong('wafTokenAssessment', 'an express assessment has no token');
   }
-});
+  const { accountId, userInfo } = asked;
+  if (
+    userInfo?.accountId !== undefined &&
+    (accountId ?? userInfo.accountId) !== userInfo.accountId
+  ) {
+    wrong('userInfo', 'names another account than accountId');
+  }
+}
 
-export type AssessRequest = z.output<typeof assessRequest>;
+/** Google's place for the account is as good as ours. */
+function withOneAccount({ userInfo: given, ...asked }: Members) {
+  const { accountId, ...userInfo } = given ?? {};
+  return { ...asked, accountId: asked.accountId ?? accountId, userInfo: given && userInfo };
+}

@@ -40,7 +40,7 @@ describe('what may not be asked, and where it is wrong:', () => {
     'a use case nobody knows': [{ useCase: 'games' }, 'useCase'],
     'half an address': [{ userIp: '192.0.2' }, 'userIp'],
     'an empty account': [{ accountId: '' }, 'accountId'],
-    'the account in two places': [{ userInfo: { accountId: 'sam' } }, 'userInfo.accountId'],
+    'two accounts': [{ accountId: 'sam', userInfo: { accountId: 'joe' } }, 'userInfo'],
     'a user id of two kinds': [
       { userInfo: { userIds: [{ email: 'a@example.com', username: 'a' }] } },
       'userInfo.userIds.0',
@@ -101,4 +101,18 @@ describe('what may not be asked, and where it is wrong:', () => {
       assert.ok(!assessRequest.safeParse(value).success);
     }
   });
+});
+
+describe('the account that is asked about', () => {
+  for (const asked of [
+    { accountId: 'sam' },
+    { userInfo: { accountId: 'sam' } },
+    { accountId: 'sam', userInfo: { accountId: 'sam' } },
+  ]) {
+    test(`is sam's in ${JSON.stringify(asked)}`, () => {
+      const read = assessRequest.parse({ ...ASKED, ...asked });
+      assert.equal(read.accountId, 'sam');
+      assert.equal(Object.hasOwn(read.userInfo ?? {}, 'accountId'), false);
+    });
+  }
 });

@@ -26,7 +26,7 @@ function words(cell = ''): string[] {
 describe('the page on assess', () => {
   test('has every member that can be asked, and its example can be', () => {
     const documented = rows(section('What to ask')).flatMap(([cell]) => words(cell));
-    assert.deepEqual(documented.sort(), Object.keys(assessRequest.shape).sort());
+    assert.deepEqual(documented.sort(), Object.keys(assessRequest.in.shape).sort());
     const [example = ''] = fenced('json', section('What to ask'));
     assert.ok(assessRequest.safeParse(JSON.parse(example)).success);
   });
