@@ -53,7 +53,15 @@ async function findKey(
   return known ?? keysIn(await fetchDocument(KEYS, now - FRESH_MS)).get(kid);
 }
 
+/** The keys of the text that was read last: it is the same for days, and reading keys takes long. */
+let latest = { text: '', keys: new Map<string, KeyObject>() as ReadonlyMap<string, KeyObject> };
+
 function keysIn(text: string): ReadonlyMap<string, KeyObject> {
+  if (text !== latest.text) latest = { text, keys: readKeys(text) };
+  return latest.keys;
+}
+
+function readKeys(text: string): ReadonlyMap<string, KeyObject> {
   try {
     return parseKeySet(JSON.parse(text));
   } catch {
