@@ -2,6 +2,10 @@ import * as z from 'zod';
 import { word } from './text.ts';
 
 const amount = z.number().nonnegative();
+/** Google writes 64-bit numbers as text and reads both. */
+const int64 = z.union([z.int().nonnegative(), z.string().regex(/^\d{1,19}$/)], {
+  error: 'must be a whole number, or one as text',
+});
 
 const address = z.strictObject({
   recipient: word(500).optional(),
@@ -17,7 +21,7 @@ const address = z.strictObject({
 
 const user = z.strictObject({
   accountId: word(1024).optional(),
-  creationMs: z.int().nonnegative().optional(),
+  creationMs: int64.optional(),
   email: word(500).optional(),
   emailVerified: z.boolean().optional(),
   phoneNumber: word(50).optional(),
@@ -27,7 +31,7 @@ const user = z.strictObject({
 const item = z.strictObject({
   name: word(1000).optional(),
   value: amount.optional(),
-  quantity: z.int().nonnegative().optional(),
+  quantity: int64.optional(),
   merchantAccountId: word(1024).optional(),
 });
 

@@ -8,10 +8,15 @@ import type { WorkingSet } from './working-set.ts';
 /** Links of one account that are kept: the newest, and the newest of each action, however old. */
 const MOST_LINKS = 200;
 
+/** One assessment may stand for several interactions: a firewall's session token lives for many. */
+function isSame(one: Link, other: Link): boolean {
+  return one.assessment.name === other.assessment.name && one.createTime === other.createTime;
+}
+
 /** Remembers that an account was assessed. The account's record must be loaded. */
 export function linkAccount({ set, policy, now }: LinkDesk, id: string, link: Link): void {
   const record = set.get('keys', id);
-  const old = record?.links?.find((other) => other.assessment.name === link.assessment.name);
+  const old = record?.links?.find((other) => isSame(other, link));
   const others = record?.links?.filter((other) => other !== old) ?? [];
   const linked = { ...old, ...link, linkedAt: old?.linkedAt ?? link.linkedAt };
   const oldest = instant(now - policy.linkMs);
@@ -85,15 +90,10 @@ export async function linkOfAccount(
   return link;
 }
 
-function markTold(
-  set: WorkingSet,
-  id: string,
-  { assessment }: Link,
-  reasons: readonly Reason[],
-): void {
+function markTold(set: WorkingSet, id: string, meant: Link, reasons: readonly Reason[]): void {
   const record = set.get('keys', id);
-  const isNew = ({ assessment: { name }, told = [] }: AccountLink) =>
-    name === assessment.name && reasons.some((reason) => !told.includes(reason));
+  const isNew = (link: AccountLink) =>
+    isSame(link, meant) && reasons.some((reason) => !link.told?.includes(reason));
   if (!record?.links?.some(isNew)) return;
   const links = record.links.map((link) =>
     isNew(link) ? { ...link, told: [...new Set([...(link.told ?? []), ...reasons])] } : link,

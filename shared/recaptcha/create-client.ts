@@ -40,12 +40,18 @@ export function createAssessmentClient(options: AssessmentClientOptions): Assess
         const again = hadNoEffect(first);
         const answer = again ? await postJson(connection, call) : first;
         if (answer.kind === 'failure') return { kind: 'unreachable', code: answer.code };
-        return readCreateAnswer(answer, event, again || answer.repeated);
+        const mayHaveCounted = (again && !isTokenRefused(first)) || answer.repeated;
+        return readCreateAnswer(answer, event, mayHaveCounted);
       } finally {
         clear();
       }
     },
   };
+}
+
+/** Our own, before anything was looked at. */
+function isTokenRefused(answer: HttpAnswer | HttpFailure): boolean {
+  return answer.kind === 'answer' && answer.status === 401;
 }
 
 /** The token was refused, the service away, or the connection: trying again at once may help. */

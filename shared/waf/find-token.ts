@@ -14,7 +14,7 @@ export interface FoundToken {
  * Which firewall set it, and what for. Known are `ca` (Cloud Armor), `cf` (Cloudflare), `fastly`,
  * `akam` (Akamai) and `gxlb` (load balancer callout); the edge library takes any.
  */
-const COOKIE_NAME = /^recaptcha-[a-z0-9]+-([et])$/;
+const COOKIE_NAME = /^recaptcha-[a-z0-9-]{1,100}-([et])$/;
 
 /** Strongest first: who passed a challenge page has shown more than who has a session. */
 const PURPOSES = ['e', 't'] as const;

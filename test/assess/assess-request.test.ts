@@ -14,6 +14,10 @@ describe('what may be asked:', () => {
     'the token of a page that could load nothing': { ...ASKED, token: '' },
     'a token with a line break, which Google may judge': { ...ASKED, token: 'a\nb' },
     'a token as long as none is': { ...ASKED, token: 'x'.repeat(64 * 1024) },
+    'numbers as text, as Google writes them': {
+      ...ASKED,
+      transactionData: { user: { creationMs: '1700000000000' }, items: [{ quantity: '2' }] },
+    },
     'a WAF token': { ...ASKED, token: 'a:U=6ZZZZe73fZZZZZZ0', wafTokenAssessment: true },
   };
   for (const [name, asked] of Object.entries(CASES)) {

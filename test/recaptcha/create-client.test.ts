@@ -106,6 +106,11 @@ describe('A token that was used up', () => {
     assert.equal((await createClientOf(t, server.origin).create()).kind, 'created');
   });
 
+  test('is one also after our own token was refused: nothing was looked at then', async (t) => {
+    const server = await scriptedServer(t, refusing(401, 'UNAUTHENTICATED'), usedUp);
+    assert.equal((await createClientOf(t, server.origin).create()).kind, 'created');
+  });
+
   const LOST = { kind: 'unreachable', code: 'ANSWER_LOST' };
 
   test('by our own first sending is none', async (t) => {

@@ -37,6 +37,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'a cookie in its quotes': [{ cookie: 'recaptcha-ca-t="T"' }, '"T"'],
   'a cookie of a platform to come': [{ cookie: 'recaptcha-edge2-t=T' }, 'T'],
+  'a cookie of one with a hyphen in its name': [{ cookie: 'recaptcha-my-edge-t=T' }, 'T'],
   'the header without the spaces around it': [{ 'x-recaptcha-token': '\t A ' }, 'A'],
   'nothing where there is nothing': [{}, undefined],
   'nothing in empty headers': [{ 'x-recaptcha-token': '', cookie: '' }, undefined],

@@ -44,9 +44,13 @@ export async function assess(services: Services, request: HttpRequest): Promise<
   return json(200, { ...told, ...linked });
 }
 
-/** A payment can be assessed without a token; but whoever leaves one out must not gain by it. */
-function withToken(assessment: JsonObject, { token }: AssessRequest): JsonObject {
-  if (token !== '') return assessment;
+/**
+ * What was asked is known here, whatever Google repeats of it. A payment can be assessed without a
+ * token; but whoever leaves one out must not gain by it.
+ */
+function withToken(assessment: JsonObject, { token, express }: AssessRequest): JsonObject {
+  if (express) return { ...assessment, event: { express: true } };
+  if (token !== '') return { ...assessment, event: { token } };
   const missing = { valid: false, invalidReason: 'MISSING' };
   return { ...assessment, tokenProperties: assessment['tokenProperties'] ?? missing };
 }

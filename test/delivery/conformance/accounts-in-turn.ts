@@ -77,6 +77,17 @@ export function accountsInTurn(store: Store): void {
       assert.deepEqual(told(bench), [['1', 'INCORRECT_PASSWORD']]);
     });
 
+    it('tells one assessment anew when it stands for another sign-in, as a session token does', async () => {
+      const bench = store.bench();
+      await linkAt(bench, A, -600);
+      assert.deepEqual(await bench.statuses(signIn('e1', RIGHT, -590)), ['delivered']);
+      await linkAt(bench, A, -60);
+      assert.deepEqual(await bench.statuses(signIn('e2', RIGHT, -50)), ['delivered']);
+      await linkAt(bench, A, -600);
+      assert.deepEqual(await bench.statuses(signIn('e3', WRONG, -40)), ['delivered']);
+      assert.deepEqual(await bench.statuses(signIn('e4', RIGHT, -30)), ['parked']);
+    });
+
     it('lets what is no part of a sign-in be told as often as it happens', async () => {
       const bench = store.bench();
       await linkAt(bench, A, -100, { action: 'signup' });
