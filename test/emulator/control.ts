@@ -11,6 +11,12 @@ export interface Controlled {
   reset(): void;
 }
 
+/** The same as JSON that is handed on as it is: enums of tomorrow, missing parts, nonsense. */
+const rawAnswer = z.strictObject({
+  token: z.string().min(1),
+  raw: z.record(z.string(), z.unknown()),
+});
+
 type Route = (emulator: Controlled, json: unknown) => Answer;
 
 const names = z.strictObject({ names: z.array(z.string()) });
@@ -45,9 +51,14 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'PUT /emulator/settings': reading(settings, ({ api }, given) => {
     api.settings.knownOnly = given.knownOnly;
   }),
-  'POST /emulator/answers': reading(scriptedAnswer, ({ api }, given) => {
-    api.store.scripted.set(given.token, given.assessment);
-  }),
+  'POST /emulator/answers': (emulator, json) =>
+    rawAnswer.safeParse(json).success
+      ? reading(rawAnswer, ({ api }, { token, raw }) => {
+          api.store.raw.set(token, raw);
+        })(emulator, json)
+      : reading(scriptedAnswer, ({ api }, { token, assessment }) => {
+          api.store.scripted.set(token, assessment);
+        })(emulator, json),
 };
 
 /** Answers a request under `/emulator`. */

@@ -18,16 +18,19 @@ export function createAssessment(api: Api, call: ApiCall, json: unknown): Answer
   const id = hexId(api.random);
   api.store.known.add(id);
   const token = typeof event['token'] === 'string' ? event['token'] : '';
-  return {
-    httpStatus: 200,
-    body: {
-      ...request,
-      ...tokenFindings(token, event, api.clock.now()),
-      ...api.store.scripted.get(token),
-      event,
-      name: `projects/${call.project}/assessments/${id}`,
-    },
+  const body = {
+    ...request,
+    ...tokenFindings(token, event, api.clock.now()),
+    ...api.store.scripted.get(token),
+    event,
+    name: `projects/${call.project}/assessments/${id}`,
+    ...api.store.raw.get(token),
   };
+  return { httpStatus: 200, body: withoutNulls(body) };
+}
+
+function withoutNulls(body: object): object {
+  return Object.fromEntries(Object.entries(body).filter(([, part]) => part !== null));
 }
 
 /** 16 hexadecimal digits, as Google's ids have them. */

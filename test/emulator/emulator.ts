@@ -43,6 +43,8 @@ export interface Emulator {
   clearFaults(): void;
   /** Parts of the assessment (such as `riskAnalysis`) that create answers with for this token. */
   script(token: string, assessment: unknown): void;
+  /** The same, handed on as it is, right or wrong; what is null is left out. */
+  scriptRaw(token: string, raw: Readonly<Record<string, unknown>>): void;
   /** Back to the state it started in. */
   reset(): void;
 }
@@ -78,6 +80,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       const parsed = scriptedAnswer.safeParse({ token, assessment });
       if (!parsed.success) throw new AnnotatorError('invalid', parsed.error.message);
       api.store.scripted.set(token, parsed.data.assessment);
+    },
+    scriptRaw: (token, raw) => {
+      api.store.raw.set(token, raw);
     },
     reset: state.reset,
   };

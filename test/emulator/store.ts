@@ -32,6 +32,8 @@ export class Store {
   readonly refusals: Refusal[] = [];
   /** Parts of the assessment to answer with, by token. */
   readonly scripted = new Map<string, Message>();
+  /** The same, as it is given, right or wrong; what is null is left out of the answer. */
+  readonly raw = new Map<string, Message>();
 
   /** Adds to the arrival just made. */
   describeLast(details: Pick<Arrival, 'caller' | 'lost'>): void {
@@ -44,5 +46,6 @@ export class Store {
     this.arrivals.length = 0;
     this.refusals.length = 0;
     this.scripted.clear();
+    this.raw.clear();
   }
 }
