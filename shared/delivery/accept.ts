@@ -45,8 +45,8 @@ export async function accept(
     await loadKnown(set, intakes);
     const due = new Set<string>();
     const accepted: Accepted[][] = [];
+    const desk = { set, policy: services.policy, now };
     for (const intake of intakes) {
-      const desk = { set, policy: services.policy, now };
       const taken = await takeEvent(desk, intake);
       accepted.push(taken.accepted);
       for (const id of taken.due) due.add(id);

@@ -7,7 +7,7 @@ import type { Policy } from './services.ts';
 import { asPending, putFinding } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
 
-/** Most findings that wait for one key: somebody may try one account again and again. */
+/** Most findings that wait for one account: somebody may try it again and again. */
 const MOST_WAITING = 500;
 
 /** Scores from here on up speak for the user. */
@@ -102,7 +102,9 @@ export async function waitUnder(
   for (const [id, empty] of places) {
     const record: KeyRecord = set.get('keys', id) ?? empty;
     const expireAt = instant(now + policy.linkMs);
-    const parked = [...new Set([...record.parked, findingId])].slice(-MOST_WAITING);
+    const parked = [...new Set([...record.parked, findingId])].slice(
+      'key' in record ? 0 : -MOST_WAITING,
+    );
     set.put('keys', id, { ...record, parked, expireAt });
   }
 }

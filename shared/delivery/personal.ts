@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isIPv6, SocketAddress } from 'node:net';
 import type { Annotation } from '../annotation/annotation.ts';
 import { AnnotatorError } from '../annotator-error.ts';
+import type { FindingRecord } from '../ledger/records.ts';
 import type { Vault } from '../ledger/vault.ts';
 
 /** How the ids of accounts go to Google, as the site chose. */
@@ -52,12 +53,15 @@ export function hidePersonal(
   return { annotation, personal: seal(Buffer.from(JSON.stringify(personal))) };
 }
 
+/** A finding as it is to be sent, with what the ledger hides of it. */
+export function withPersonal(vault: Pick<Vault, 'open'>, finding: FindingRecord): FindingRecord {
+  if (finding.personal === undefined) return finding;
+  const personal = revealPersonal(vault, finding.personal);
+  return { ...finding, annotation: { ...finding.annotation, ...personal } };
+}
+
 /** What was hidden; nothing if `LEDGER_KEY` is another than then: the label goes without it. */
-export function revealPersonal(
-  { open }: Pick<Vault, 'open'>,
-  personal: string | undefined,
-): Personal {
-  if (personal === undefined) return {};
+function revealPersonal({ open }: Pick<Vault, 'open'>, personal: string): Personal {
   try {
     return JSON.parse(open(personal).toString()) as Personal;
   } catch (error) {

@@ -3,7 +3,7 @@ import { milliseconds } from '../time.ts';
 import type { Claim } from './claim.ts';
 import { logStep } from './log-step.ts';
 import { whatToSay } from './order.ts';
-import { revealPersonal } from './personal.ts';
+import { withPersonal } from './personal.ts';
 import type { DeliveryServices } from './services.ts';
 import { giveBackClaim, settle } from './settle.ts';
 import type { Step } from './step.ts';
@@ -67,8 +67,7 @@ async function take(
   finding: FindingRecord,
   time: TimeAllowed,
 ): Promise<Step | undefined> {
-  const personal = revealPersonal(services, finding.personal);
-  const whole = { ...finding, annotation: { ...finding.annotation, ...personal } };
+  const whole = withPersonal(services, finding);
   const said = whatToSay(claim.head, whole, services.policy.opinions);
   if (!said || !finding.assessment) return { kind: 'superseded' };
   if (services.policy.shadows(finding.provider)) return { kind: 'shadowed', said };

@@ -30,7 +30,9 @@ export async function takeInTogether(
   const { accepted, claims } = await accept(services, intakes, { patienceMs, purpose });
   onDurable?.();
   const fates = new Map<string, Fate>();
-  for (let due = claims; due.length > 0; due = await claimMoved(services, fates, time)) {
+  const tried = new Set<string>();
+  for (let due = claims; due.length > 0; due = await claimMoved(services, fates, tried, time)) {
+    for (const { assessmentId } of due) tried.add(assessmentId);
     await inParallel(due, SENT_AT_ONCE, async (claim) => {
       for (const [id, fate] of await sendClaimed(services, claim, time)) fates.set(id, fate);
     });
@@ -38,14 +40,20 @@ export async function takeInTogether(
   return intakes.map((intake, n) => entriesOf(services, intake, accepted[n] ?? [], fates));
 }
 
-/** What was sent to a wrong guess has gone on to another assessment, and need not wait for `deliver`. */
+/**
+ * What was sent to a wrong guess has gone on to another assessment, and need not wait for `deliver`.
+ * None is claimed twice: what could not be sent then is given back, and would be claimed for ever.
+ */
 async function claimMoved(
   services: DeliveryServices,
   fates: ReadonlyMap<string, Fate>,
+  tried: ReadonlySet<string>,
   time: TimeAllowed,
 ): Promise<Claim[]> {
   const moved = [...fates.values()].flatMap(({ finding: { state, failing, assessment } }) =>
-    state === 'pending' && !failing && assessment ? [assessment.id] : [],
+    state === 'pending' && !failing && assessment && !tried.has(assessment.id)
+      ? [assessment.id]
+      : [],
   );
   const claims: Claim[] = [];
   for (const id of new Set(moved)) {

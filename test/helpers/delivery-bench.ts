@@ -49,9 +49,9 @@ export interface Bench {
   readonly clock: TurnableClock;
   readonly api: ScriptedRecaptcha;
   readonly lines: string[];
-  receive(event: TestEvent): Promise<Entry[]>;
+  receive(event: TestEvent, own?: DeliveryServices): Promise<Entry[]>;
   /** Statuses only. */
-  statuses(event: TestEvent): Promise<string[]>;
+  statuses(event: TestEvent, own?: DeliveryServices): Promise<string[]>;
   deliver(): ReturnType<typeof deliver>;
   link(assessment: string, keys: string[]): Promise<number>;
   /** Links one as a site would ask for it; how many were released. */
@@ -93,9 +93,9 @@ export function deliveryBench(
     clock,
     api,
     lines,
-    receive: (event) =>
+    receive: (event, own = services) =>
       receive(
-        services,
+        own,
         {
           provider: event.provider ?? 'test',
           project: 'test-project',
@@ -105,7 +105,7 @@ export function deliveryBench(
         },
         time(),
       ),
-    statuses: async (event) => (await bench.receive(event)).map(({ status }) => status),
+    statuses: async (event, own) => (await bench.receive(event, own)).map(({ status }) => status),
     deliver: () => deliver(services, time()),
     link: (assessment, keys) => bench.linkItem({ assessment, keys }),
     linkItem: async (given) => (await bench.linkItems([given]))[0] ?? 0,

@@ -83,13 +83,13 @@ function opened(open: ReadingServices['open'], sealed: string): Buffer | undefin
 }
 
 async function entriesOf(
-  { ledger, policy }: ReadingServices,
+  services: ReadingServices,
   { dryRun }: RedriveOrder,
   record: QuarantineRecord,
   accepted: readonly Accepted[],
 ): Promise<RedriveEntry[]> {
   const heads = accepted.flatMap(({ finding }) => finding.assessment?.id ?? []);
-  const set = await ledger.transact(async (transaction) => {
+  const set = await services.ledger.transact(async (transaction) => {
     const read = createWorkingSet(transaction);
     await read.load({ heads });
     return read;
@@ -104,7 +104,7 @@ async function entriesOf(
       status: dryRun ? 'quarantined' : status,
       ...(assessment ? { assessment: assessment.name } : {}),
       because,
-      ...(duplicate ? { note: 'its fact is known already' } : outlook(policy, finding, told)),
+      ...(duplicate ? { note: 'its fact is known already' } : outlook(services, finding, told)),
     };
   });
 }

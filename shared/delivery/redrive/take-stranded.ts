@@ -76,7 +76,7 @@ async function openAgain(
     ...(assessment ? { assessment: assessment.name } : {}),
     because,
     since: settledAt ?? before.arrivedAt,
-    ...outlook(policy, opened, told),
+    ...outlook(services, opened, told),
     ...(reason === undefined ? {} : { note: reason }),
   };
   return { stays: reason !== undefined, entries: [entry] };

@@ -34,11 +34,15 @@ export async function carryOn(
       durable = true;
     },
   });
-  const trouble = await troubleWith(work, ANSWER_MS);
-  if (trouble === undefined) await services.losses.record(services.ledger);
-  else if (!readings) log.error('the sign-in carries on, nothing was written', trouble);
+  const { losses, ledger } = services;
+  const trouble = await troubleWith(
+    work.then(() => losses.record(ledger)),
+    ANSWER_MS,
+  );
+  if (trouble === undefined) return;
+  if (!readings) log.error('the sign-in carries on, nothing was written', trouble);
   else if (!durable) {
-    const lost = services.losses.note(provider.id, readings, arrivedAt);
+    const lost = losses.note(provider.id, readings, arrivedAt);
     log.error('lost by design: the sign-in could not wait for the ledger', { ...trouble, lost });
   }
 }

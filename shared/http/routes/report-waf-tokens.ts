@@ -3,6 +3,7 @@ import { receive } from '../../delivery/receive.ts';
 import { digest } from '../../ledger/digest.ts';
 import { WAF_TOKEN } from '../../outcome/source.ts';
 import type { Services } from '../../services.ts';
+import { instant } from '../../time.ts';
 import { readWafToken, type WafTokenMeaning } from '../../waf/read-waf-token.ts';
 import { type WafTokenItem, wafTokenItem } from '../../waf/waf-token-item.ts';
 import { type HttpReply, type HttpRequest, json } from '../message.ts';
@@ -56,7 +57,11 @@ async function takeIn(
 ): Promise<object[]> {
   const own = { ...services, log };
   const time = batchTime(services.clock);
-  const links = meanings.flatMap(({ link }) => link ?? []);
+  // A session token comes again and again: a link that tells no time is one of now.
+  const now = instant(services.clock.now());
+  const links = meanings.flatMap(({ link }) =>
+    link ? { ...link, createTime: link.createTime ?? now } : [],
+  );
   const linked = await linkAssessments(own, links, time);
   const readings = meanings.flatMap(({ reading }) => reading ?? []);
   const { project } = services.config;

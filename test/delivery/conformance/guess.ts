@@ -98,6 +98,23 @@ export function guess(store: Store): void {
       assert.deepEqual(await statuses({ id: 'e2', says: REFUND, keys: ['pay:e1'] }), ['delivered']);
     });
 
+    it('is left to the next pass when the breaker opens behind it, and not claimed for ever', async () => {
+      const bench = store.bench();
+      bench.api.answers.push(NOT_FOUND);
+      let admitted = 0;
+      const admit = () => {
+        admitted += 1;
+        assert.ok(admitted < 20, 'claimed again and again');
+        return admitted === 1;
+      };
+      const event = { id: 'e1', says: FRAUD, shaped: [ORDER, A], keys: ['pay:e1'] };
+      const own = { ...bench.services, breaker: { ...bench.services.breaker, admit } };
+      assert.deepEqual(await bench.statuses(event, own), ['pending']);
+      assert.equal(bench.api.calls.length, 1);
+      await bench.deliver();
+      assert.equal(bench.api.calls.at(-1)?.name, nameOf(A));
+    });
+
     it('waits like any other finding when every value was wrong', async () => {
       const { statuses, api, deliver, link } = store.bench();
       api.answers.push(NOT_FOUND, REFUSED);

@@ -115,16 +115,16 @@ export function redrive(store: Store): void {
     });
 
     it('supersedes a dead verdict that a newer one overtook, and its preview says so', async () => {
-      const bench = store.bench();
+      const bench = store.bench({ accountIds: { kind: 'plain' } });
       bench.api.answers.push(REFUSED);
-      await bench.receive(carrying('older', FAKE, -20));
+      await bench.receive({ ...carrying('older', FAKE, -20), account: { ids: ['sam'] } });
       await bench.receive(carrying('newer', GENUINE, -10));
       const preview = await redriving(bench, { state: 'dead', dryRun: true });
       assert.match(preview.results[0]?.note ?? '', /newer/);
       assert.equal(preview.results[0]?.wouldSend, undefined);
       await redriving(bench, { state: 'dead' });
       assert.deepEqual((await bench.deliver()).counts, { superseded: 1 });
-      assert.deepEqual(bench.said(), [FAKE, GENUINE]);
+      assert.deepEqual(bench.said(), [{ ...FAKE, accountId: 'sam' }, GENUINE]);
     });
 
     it('waits its turn behind an older finding that still fails', async () => {

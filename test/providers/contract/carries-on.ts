@@ -120,6 +120,30 @@ export function carriesOn(stage: Stage): void {
       );
     });
 
+    test('a ledger that hangs when it is to count what was lost keeps nobody out', async () => {
+      const ledger = switchableLedger();
+      const never = () => new Promise<never>(() => undefined);
+      let counting = false;
+      const bench = await open({
+        ledger: (real) => {
+          const switchable = ledger.wrap(real);
+          return {
+            ...switchable,
+            transact: (work, options) =>
+              counting && options?.patienceMs === 100
+                ? never()
+                : switchable.transact(work, options),
+          };
+        },
+      });
+      ledger.failWith(AWAY);
+      await expectIn(post(bench));
+      ledger.recover();
+      counting = true;
+      await expectIn(post(bench));
+      assert.ok((ledgerContent(bench.ledgerFile).records.findings ?? 0) > 0);
+    });
+
     test('a ledger that fails in a way nobody foresaw costs the finding, too', async () => {
       const ledger = switchableLedger();
       const bench = await open({ ledger: ledger.wrap });
