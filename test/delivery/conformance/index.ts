@@ -2,6 +2,7 @@ import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import { accounts } from './accounts.ts';
 import { accountsInTurn } from './accounts-in-turn.ts';
 import { guess } from './guess.ts';
+import { guessOvertaken } from './guess-overtaken.ts';
 import { instances } from './instances.ts';
 import { links } from './links.ts';
 import { once } from './once.ts';
@@ -23,6 +24,7 @@ export function deliveryConformance(name: string, fresh: () => { open(): Ledger 
     accountsInTurn,
     personal,
     guess,
+    guessOvertaken,
     shadow,
     redrive,
     redriveQuarantined,
