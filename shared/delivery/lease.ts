@@ -1,6 +1,6 @@
 import type { FindingRecord, HeadRecord } from '../ledger/records.ts';
 import { type Instant, instant } from '../time.ts';
-import { inOrder } from './moment.ts';
+import { isAfter } from './moment.ts';
 
 /** How long a claim on an assessment holds, in milliseconds, unless its holder renews it. */
 export const LEASE_MS = 30_000;
@@ -23,7 +23,8 @@ export function giveBack(head: HeadRecord, dueAt: Instant): HeadRecord {
 export function addOpen(head: HeadRecord, id: string, finding: FindingRecord, now: number) {
   const { eventTime, arrivedAt } = finding;
   const others = removeOpen(head, id).open;
-  return dueNow({ ...head, open: inOrder([...others, { id, eventTime, arrivedAt }]) }, now);
+  const turn = others.findLastIndex((other) => !isAfter(other, finding)) + 1;
+  return dueNow({ ...head, open: others.toSpliced(turn, 0, { id, eventTime, arrivedAt }) }, now);
 }
 
 /** A new arrival makes the older open ones due; a holder will find it by itself. */

@@ -7,8 +7,3 @@ export function isAfter(one: Moment | undefined, other: Moment): boolean {
     ? one.arrivedAt > other.arrivedAt
     : one.eventTime > other.eventTime;
 }
-
-/** Earlier first; what is equal stays as it was. */
-export function inOrder<M extends Moment>(moments: readonly M[]): M[] {
-  return moments.toSorted((a, b) => Number(isAfter(a, b)) - Number(isAfter(b, a)));
-}

@@ -5,7 +5,7 @@ import { code, codes, flag, fraction, section, sections, text, wholeNumber } fro
  * What is read of an assessment.
  * Source: https://cloud.google.com/recaptcha/docs/reference/rest/v1/projects.assessments
  */
-const assessment = z.object({
+export const assessment = z.object({
   name: text,
   event: section({ token: z.unknown().optional(), express: flag, expectedAction: text }),
   tokenProperties: section({ valid: flag, invalidReason: code, action: text }),
