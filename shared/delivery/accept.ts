@@ -43,6 +43,7 @@ export async function accept(
     const set = createWorkingSet(transaction);
     const now = services.clock.now();
     await loadKnown(set, intakes);
+    await loadRelated(set, intakes);
     const due = new Set<string>();
     const accepted: Accepted[][] = [];
     const desk = { set, policy: services.policy, now };
@@ -68,7 +69,7 @@ async function takeEvent(
   const link = intake.carried
     ? carriedLink(set, intake, intake.carried, now)
     : foundLink(set, intake);
-  await loadRelated(set, intake, link);
+  await loadRelated(set, [intake]);
   const desk: Desk = { ...common, link, ...guessOf(intake) };
   const onlyFree = !intake.carried || isRedelivery(set, intake);
   const released = link ? await linkKeys(desk, intake.keys, link, onlyFree) : 0;

@@ -26,7 +26,7 @@ export async function applyStep(
   const { policy, clock } = services;
   const desk = { set, policy, now: clock.now() };
   if (step.kind !== 'answered') {
-    const after = asFinal(finding, step.kind, desk.now, policy.recordMs);
+    const after = asFinal(finding, step.kind, desk.now, policy);
     putFinding(set, id, after);
     return { after };
   }
@@ -40,7 +40,7 @@ export async function applyStep(
   const { guessed: _known, ...known } = tried;
   const applied =
     outcome.kind === 'ok'
-      ? { after: asFinal(asTold(known, step.said), 'delivered', desk.now, policy.recordMs) }
+      ? { after: asFinal(asTold(known, step.said), 'delivered', desk.now, policy) }
       : afterFailedCall(services, head, wrong ? known : tried, outcome);
   putFinding(set, id, applied.after);
   return applied;
@@ -68,7 +68,7 @@ function afterFailedCall(
     const after = { ...tried, code: outcome.kind, failing: next.failing };
     return { after, dueAt: next.dueAt };
   }
-  const dead = asFinal(tried, 'dead', now, policy.recordMs, next.code);
+  const dead = asFinal(tried, 'dead', now, policy, next.code);
   const age = Math.round((now - milliseconds(head.firstSeenAt)) / 1000);
   return { after: next.code === 'not_found' ? { ...dead, assessmentAgeSeconds: age } : dead };
 }

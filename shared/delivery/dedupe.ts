@@ -56,14 +56,14 @@ function accountIds(findings: Intake['findings']): readonly string[] {
   return findings[0]?.[1].account?.ids ?? [];
 }
 
-/** Loads what the first look led to: who said the facts before, and the head of the linked assessment. */
-export async function loadRelated(
-  set: WorkingSet,
-  intake: Intake,
-  link: Link | undefined,
-): Promise<void> {
-  const sayers = factIds(intake).flatMap((fact) => set.get('facts', fact)?.finding ?? []);
-  await set.load({ findings: sayers, heads: link ? [link.assessment.id] : [] });
+/** Loads what the first look led to: who said the facts before, and the heads of linked assessments. */
+export async function loadRelated(set: WorkingSet, intakes: readonly Intake[]): Promise<void> {
+  await set.load({
+    findings: intakes.flatMap(factIds).flatMap((fact) => set.get('facts', fact)?.finding ?? []),
+    heads: intakes.flatMap(({ carried, keys }) =>
+      carried ? [] : (linkOf(set, keys)?.assessment.id ?? []),
+    ),
+  });
 }
 
 function factIds({ findings }: Intake): string[] {

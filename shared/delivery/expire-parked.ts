@@ -1,4 +1,6 @@
+import type { FindingRecord } from '../ledger/records.ts';
 import { instant } from '../time.ts';
+import { stopWaiting } from './link.ts';
 import type { TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 import { asFinal, putFinding } from './transitions.ts';
@@ -32,14 +34,15 @@ function endTogether(
     const set = createWorkingSet(transaction);
     await set.load({ findings: ids });
     const now = clock.now();
-    let ended = 0;
+    const ended = new Map<string, FindingRecord>();
     for (const id of ids) {
       const finding = set.get('findings', id);
       if (finding?.state !== 'parked' || (finding.parkedUntil ?? '') > instant(now)) continue;
-      putFinding(set, id, asFinal(finding, 'unmatched', now, policy.recordMs));
-      ended += 1;
+      putFinding(set, id, asFinal(finding, 'unmatched', now, policy));
+      ended.set(id, finding);
     }
+    await stopWaiting(set, ended);
     set.flush();
-    return ended;
+    return ended.size;
   });
 }

@@ -7,7 +7,7 @@ import type { Policy } from './services.ts';
 import { asPending, putFinding } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
 
-/** Most findings that wait for one account: somebody may try it again and again. */
+/** Most findings that wait for one key or account: a reference may be no payment's own, and somebody may try an account again and again. */
 const MOST_WAITING = 500;
 
 /** Scores from here on up speak for the user. */
@@ -102,10 +102,25 @@ export async function waitUnder(
   for (const [id, empty] of places) {
     const record: KeyRecord = set.get('keys', id) ?? empty;
     const expireAt = instant(now + policy.linkMs);
-    const parked = [...new Set([...record.parked, findingId])].slice(
-      'key' in record ? 0 : -MOST_WAITING,
-    );
+    const parked = [...new Set([...record.parked, findingId])].slice(-MOST_WAITING);
     set.put('keys', id, { ...record, parked, expireAt });
+  }
+}
+
+/** Takes what has ended off the lists of those that wait. */
+export async function stopWaiting(
+  set: WorkingSet,
+  ended: ReadonlyMap<string, Pick<FindingRecord, 'keys' | 'account'>>,
+): Promise<void> {
+  const places = [...ended.values()].flatMap(({ keys, account }) => [
+    ...keys.map(keyId),
+    ...(account?.ids ?? []),
+  ]);
+  await set.load({ keys: places });
+  for (const id of new Set(places)) {
+    const record = set.get('keys', id);
+    const parked = record?.parked.filter((finding) => !ended.has(finding)) ?? [];
+    if (record && parked.length < record.parked.length) set.put('keys', id, { ...record, parked });
   }
 }
 

@@ -18,30 +18,33 @@ export interface Losses {
 }
 
 export function createLosses(): Losses {
-  let unrecorded: (readonly [total: Total, n: number])[] = [];
+  const unrecorded = new Map<string, readonly [total: Total, n: number]>();
+  const add = (total: Total, n: number) => {
+    const name = JSON.stringify(total);
+    unrecorded.set(name, [total, n + (unrecorded.get(name)?.[1] ?? 0)]);
+  };
   return {
     note(provider, readings, arrivedAt) {
-      const lost = readings.map(({ event: { type }, ...reading }) => ({
-        eventType: type,
-        n: 'statements' in reading ? reading.statements.length : 1,
-      }));
-      for (const { eventType, n } of lost) {
-        const origin = { provider, eventType, arrivedAt: instant(arrivedAt) };
-        unrecorded.push([totalOf(origin, 'lost'), n]);
+      let lost = 0;
+      for (const { event, ...reading } of readings) {
+        const n = 'statements' in reading ? reading.statements.length : 1;
+        const origin = { provider, eventType: event.type, arrivedAt: instant(arrivedAt) };
+        if (n > 0) add(totalOf(origin, 'lost'), n);
+        lost += n;
       }
-      return lost.reduce((sum, { n }) => sum + n, 0);
+      return lost;
     },
     async record(ledger) {
-      if (unrecorded.length === 0) return;
-      const counted = unrecorded;
-      unrecorded = [];
+      if (unrecorded.size === 0) return;
+      const counted = [...unrecorded.values()];
+      unrecorded.clear();
       try {
         const options = { patienceMs: PATIENCE_MS };
         await ledger.transact(async (transaction) => {
           for (const [total, n] of counted) transaction.add(total, n);
         }, options);
       } catch {
-        unrecorded.push(...counted);
+        for (const [total, n] of counted) add(total, n);
       }
     },
   };

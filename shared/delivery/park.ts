@@ -22,6 +22,6 @@ export async function parkOrEnd(desk: LinkDesk, id: string, finding: FindingReco
     await waitUnder(desk, id, finding);
   } else {
     const { assessment: _none, ...rest } = finding;
-    putFinding(set, id, asFinal(rest, 'unmatched', now, policy.recordMs, 'no_keys'));
+    putFinding(set, id, asFinal(rest, 'unmatched', now, policy, 'no_keys'));
   }
 }

@@ -1,45 +1,85 @@
 import { digest } from '../ledger/digest.ts';
+import type { Transaction } from '../ledger/ledger.ts';
 import type { QuarantineRecord } from '../ledger/records.ts';
 import { redrivablePosition } from '../ledger/redrivable.ts';
 import type { Reading } from '../providers/provider.ts';
-import { instant } from '../time.ts';
+import { type Instant, instant, milliseconds } from '../time.ts';
 import type { Entry } from './entry.ts';
-import type { Intake } from './intake.ts';
+import type { Intake, Origin } from './intake.ts';
+import { logEntry } from './log-entry.ts';
+import { ledgerPatience, type TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 import { totalOf } from './transitions.ts';
-import type { WorkingSet } from './working-set.ts';
+import { createWorkingSet, type WorkingSet } from './working-set.ts';
 
 const QUARANTINE_MS = 30 * 24 * 60 * 60_000;
 
-type Unreadable = Extract<Reading, { kind: 'unreadable' }>;
+export type Unreadable = Extract<Reading, { kind: 'unreadable' }>;
 
-/** Keeps an authentic payload that our schema cannot read, sealed, for 30 days. */
+/**
+ * Keeps authentic payloads that our schema cannot read, sealed, for 30 days; all in one commit.
+ * @param body of the whole request, for those that cannot be told apart in it
+ * @returns the entries of each, in order
+ * @throws AnnotatorError `ledger_unavailable`
+ */
 export async function quarantine(
-  services: DeliveryServices & { seal(payload: Buffer): string },
-  { provider, body }: { readonly provider: string; readonly body: Buffer },
-  { event, index }: { readonly event: string; readonly index: number },
+  services: DeliveryServices,
+  body: Buffer,
+  events: readonly (readonly [Origin, Unreadable])[],
+  time: TimeAllowed,
+): Promise<Entry[][]> {
+  const { ledger, clock, log, seal } = services;
+  const now = instant(clock.now());
+  const records = new Map(
+    events.map(([origin, reading]) => {
+      const id = quarantineId(origin.provider, origin.event);
+      return [id, toRecord(id, origin, reading, seal(reading.body ?? body), now)];
+    }),
+  );
+  const work = async (transaction: Transaction) => {
+    const set = createWorkingSet(transaction);
+    await set.load({ quarantine: [...records.keys()] });
+    for (const [id, record] of records) {
+      if (set.get('quarantine', id)) continue;
+      set.put('quarantine', id, record);
+      set.add(totalOf(record, 'quarantined'), 1);
+    }
+    set.flush();
+  };
+  await ledger.transact(work, { patienceMs: ledgerPatience(services, time) });
+  return events.map(
+    ([
+      { provider, event },
+      {
+        event: { type },
+        because,
+      },
+    ]) => {
+      const entry: Entry = { event, status: 'quarantined', because };
+      logEntry(log, { provider, eventType: type }, entry);
+      return [entry];
+    },
+  );
+}
+
+function toRecord(
+  id: string,
+  { provider, event, index }: Origin,
   { event: { type }, because, body: alone }: Unreadable,
-): Promise<Entry> {
-  const id = quarantineId(provider, event);
-  await services.ledger.transact(async (transaction) => {
-    const [known] = await transaction.get([{ collection: 'quarantine', id }]);
-    if (known) return;
-    const now = services.clock.now();
-    const record: QuarantineRecord = {
-      provider,
-      event,
-      eventType: type,
-      because,
-      sealed: services.seal(alone ?? body),
-      index: alone ? 0 : index,
-      arrivedAt: instant(now),
-      expireAt: instant(now + QUARANTINE_MS),
-      redrivable: redrivablePosition('quarantined', instant(now), id),
-    };
-    transaction.put('quarantine', id, record);
-    transaction.add(totalOf(record, 'quarantined'), 1);
-  });
-  return { event, status: 'quarantined', because };
+  sealed: string,
+  now: Instant,
+): QuarantineRecord {
+  return {
+    provider,
+    event,
+    eventType: type,
+    because,
+    sealed,
+    index: alone ? 0 : index,
+    arrivedAt: now,
+    expireAt: instant(milliseconds(now) + QUARANTINE_MS),
+    redrivable: redrivablePosition('quarantined', now, id),
+  };
 }
 
 function quarantineId(provider: string, event: string): string {

@@ -1,8 +1,7 @@
 import type { Reading } from '../providers/provider.ts';
 import type { Entry } from './entry.ts';
 import { type Origin, toIntake, type Understood } from './intake.ts';
-import { logEntry } from './log-entry.ts';
-import { quarantine } from './quarantine.ts';
+import { quarantine, type Unreadable } from './quarantine.ts';
 import type { TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 import { takeInTogether } from './take-in.ts';
@@ -34,26 +33,31 @@ export async function receive(
 ): Promise<Entry[]> {
   const { provider, project, readings, bodyDigest } = received;
   const entries: Entry[][] = readings.map(() => []);
-  const understood: (readonly [origin: Origin, reading: Understood])[] = [];
+  const understood: (readonly [Origin, Understood])[] = [];
+  const unreadable: (readonly [Origin, Unreadable])[] = [];
   for (const [index, reading] of readings.entries()) {
     const bodyName = `${bodyDigest}#${index}`;
-    const event = reading.event.id ?? bodyName;
-    if (reading.kind === 'unreadable') {
-      const entry = await quarantine(services, received, { event, index }, reading);
-      logEntry(services.log, { provider, eventType: reading.event.type }, entry);
-      entries[index] = [entry];
-    } else {
-      understood.push([{ provider, event, bodyName, index, project }, reading]);
-    }
+    const origin = { provider, event: reading.event.id ?? bodyName, bodyName, index, project };
+    if (reading.kind === 'unreadable') unreadable.push([origin, reading]);
+    else understood.push([origin, reading]);
+  }
+  const place = (part: readonly (readonly [Origin, Reading])[], taken: readonly Entry[][]) => {
+    for (const [n, [{ index }]] of part.entries()) entries[index] = taken[n] ?? [];
+  };
+  for (const part of partsOf(unreadable)) {
+    place(part, await quarantine(services, received.body, part, time));
   }
   if (understood.length === 0) onDurable();
-  for (let at = 0; at < understood.length; at += PER_COMMIT) {
-    const part = understood.slice(at, at + PER_COMMIT);
-    const isLast = at + PER_COMMIT >= understood.length;
+  for (const [number, part] of partsOf(understood).entries()) {
+    const isLast = (number + 1) * PER_COMMIT >= understood.length;
     const now = services.clock.now();
     const intakes = part.map(([origin, reading]) => toIntake(services, origin, reading, now));
-    const taken = await takeInTogether(services, intakes, time, isLast ? onDurable : undefined);
-    for (const [n, [{ index }]] of part.entries()) entries[index] = taken[n] ?? [];
+    place(part, await takeInTogether(services, intakes, time, isLast ? onDurable : undefined));
   }
   return entries.flat();
+}
+
+function partsOf<T>(all: readonly T[]): T[][] {
+  const count = Math.ceil(all.length / PER_COMMIT);
+  return Array.from({ length: count }, (_, n) => all.slice(n * PER_COMMIT, (n + 1) * PER_COMMIT));
 }

@@ -1,3 +1,4 @@
+import { patienceWithin } from '../ledger/ledger.ts';
 import type { FindingRecord } from '../ledger/records.ts';
 import { milliseconds } from '../time.ts';
 import type { Claim } from './claim.ts';
@@ -81,6 +82,11 @@ async function take(
 
 function fateOf(finding: FindingRecord, step: Step): Fate {
   return step.kind === 'shadowed' ? { finding, wouldSend: wouldSend(step.said) } : { finding };
+}
+
+/** How long the ledger is waited for, in milliseconds. */
+export function ledgerPatience({ clock }: DeliveryServices, time: TimeAllowed): number {
+  return time.patienceMs ?? patienceWithin(time.finishBy - clock.now());
 }
 
 /** Whether a whole call still fits. */

@@ -1,4 +1,3 @@
-import { patienceWithin } from '../ledger/ledger.ts';
 import { accept } from './accept.ts';
 import { type Claim, claimAssessment } from './claim.ts';
 import type { Accepted } from './dedupe.ts';
@@ -6,7 +5,7 @@ import { type Entry, entryOf } from './entry.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Intake } from './intake.ts';
 import { logEntry } from './log-entry.ts';
-import { type Fate, hasTime, sendClaimed, type TimeAllowed } from './send.ts';
+import { type Fate, hasTime, ledgerPatience, sendClaimed, type TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';
 
 const SENT_AT_ONCE = 8;
@@ -25,7 +24,7 @@ export async function takeInTogether(
   onDurable?: () => void,
 ): Promise<Entry[][]> {
   for (const intake of intakes) warnOfUnreadableName(services, intake);
-  const { patienceMs = patienceWithin(time.finishBy - services.clock.now()) } = time;
+  const patienceMs = ledgerPatience(services, time);
   const purpose = hasTime(services, time) ? 'claim' : 'leave';
   const { accepted, claims } = await accept(services, intakes, { patienceMs, purpose });
   onDurable?.();

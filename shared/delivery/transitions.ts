@@ -3,6 +3,7 @@ import type { Total } from '../ledger/ledger.ts';
 import type { FindingRecord, Link, State } from '../ledger/records.ts';
 import { isRedrivable, redrivablePosition } from '../ledger/redrivable.ts';
 import { instant } from '../time.ts';
+import type { Policy } from './services.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /** Puts a finding and keeps the running totals true: how many are in each state. */
@@ -58,12 +59,15 @@ export function asParked(finding: FindingRecord, now: number, parkMs: number): F
   };
 }
 
-/** Settled for good, unless it is opened again. */
+/**
+ * Settled for good, unless it is opened again: what Google was not told is kept as long as its fact
+ * is known, because it would not be opened again without it.
+ */
 export function asFinal(
   finding: FindingRecord,
   state: State,
   now: number,
-  recordMs: number,
+  { recordMs, linkMs }: Pick<Policy, 'recordMs' | 'linkMs'>,
   code?: string,
 ): FindingRecord {
   const {
@@ -81,7 +85,7 @@ export function asFinal(
     ...(code ? { code } : {}),
     state,
     settledAt: instant(now),
-    expireAt: instant(now + recordMs),
+    expireAt: instant(now + (isOver ? recordMs : linkMs)),
   };
 }
 
@@ -95,6 +99,8 @@ export function asReopened(known: FindingRecord, draft: FindingRecord): FindingR
     settledAt: _settled,
     expireAt: _expire,
     assessmentAgeSeconds: _age,
+    currency: _currency,
+    personal: _personal,
     ...rest
   } = known;
   const { annotation, because, currency, personal, eventTime } = draft;

@@ -31,9 +31,13 @@ async function applicationDefault(): Promise<TokenSource> {
   return new GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' });
 }
 
+/** A request for a token that has not ended by then is made anew; milliseconds. */
+const LONGEST_REQUEST_MS = 10_000;
+
 /** Google's credentials: one source for all calls, and one request for a token at a time. */
 export function googleCredentials(
   createSource: () => Promise<TokenSource> = applicationDefault,
+  patienceMs = LONGEST_REQUEST_MS,
 ): Credentials {
   let source: Promise<TokenSource> | undefined;
   let pending: Promise<Record<string, string>> | undefined;
@@ -51,7 +55,7 @@ export function googleCredentials(
 
   function shared(): Promise<Record<string, string>> {
     if (pending) return pending;
-    const current = fetchHeaders();
+    const current = before(AbortSignal.timeout(patienceMs), fetchHeaders());
     pending = current;
     const settled = () => {
       if (pending === current) pending = undefined;

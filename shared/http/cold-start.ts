@@ -1,13 +1,12 @@
-/** Requests that waited for a process to start arrive together, as soon as it listens. */
-const TOGETHER_MS = 250;
+/** Requests that waited for a process to start arrive as soon as it listens, which is soon after this. */
+const WITHIN_MS = 1_000;
 
-let firstArrival: number | undefined;
+const loadedAt = performance.now();
 
 /**
- * How long a request that arrives now may have waited for this process to start, in milliseconds: 0
- * for all but the first and those beside it.
+ * How long a request that arrives now may have waited for this process to start, in milliseconds.
+ * @param now milliseconds since the process began
  */
-export function waitedForStart(sinceStart = performance.now()): number {
-  firstArrival ??= sinceStart;
-  return sinceStart - firstArrival < TOGETHER_MS ? sinceStart : 0;
+export function waitedForStart(now = performance.now(), listensFrom = loadedAt): number {
+  return now - listensFrom < WITHIN_MS ? now : 0;
 }

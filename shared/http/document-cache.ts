@@ -6,7 +6,7 @@ import type { FetchText } from './fetch-text.ts';
 const LIMITS = { deadlineMs: 3_000, largest: 64 * 1024 };
 const MOST_DOCUMENTS = 32;
 const LIFETIME_MS = 24 * 3600 * 1000;
-/** Anybody can name an address before being authenticated: so many fetches a minute, and no more. */
+/** Anybody can name an address before being authenticated: so many fetches a minute from one host, and no more. */
 const FETCHES_PER_MINUTE = 20;
 
 export interface DocumentCacheOptions {
@@ -28,13 +28,13 @@ interface Kept {
 export function createDocumentCache({ fetchText, clock, log }: DocumentCacheOptions) {
   const kept = new Map<string, Kept>();
   const inFlight = new Map<string, Promise<Kept | undefined>>();
-  let fetches: number[] = [];
+  const fetches = new Map<string, readonly number[]>();
 
   async function fetchNow(url: URL): Promise<Kept | undefined> {
     const now = clock.now();
-    fetches = fetches.filter((at) => now - at < 60_000);
-    if (fetches.length >= FETCHES_PER_MINUTE) return undefined;
-    fetches.push(now);
+    const recent = fetches.get(url.host)?.filter((at) => now - at < 60_000) ?? [];
+    if (recent.length >= FETCHES_PER_MINUTE) return undefined;
+    fetches.set(url.host, [...recent, now]);
     const fetched = await fetchText(url, LIMITS);
     if (fetched.kind === 'failed') {
       log.warning('a document needed to authenticate cannot be fetched', {

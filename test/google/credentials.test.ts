@@ -51,6 +51,14 @@ describe('Google credentials', () => {
     assert.equal(source.asked(), 1);
   });
 
+  test('are asked again when a request for them does not end', async () => {
+    const source = sourceOf(new Promise<Headers>(() => undefined), 'Bearer two');
+    const credentials = googleCredentials(source.create, 20);
+    await assert.rejects(credentials.headers(NEVER), { name: 'TimeoutError' });
+    assert.deepEqual(await credentials.headers(NEVER), { authorization: 'Bearer two' });
+    assert.equal(source.created(), 2);
+  });
+
   test('are made anew after they were refused', async () => {
     const source = sourceOf('Bearer one', 'Bearer two');
     const credentials = googleCredentials(source.create);

@@ -127,6 +127,13 @@ describe('a cache of small documents that is asked for many', () => {
     assert.equal(await fetchDocument(numbered(20)), 'the text of /certs/20');
   });
 
+  test('fetches from one host, whatever is asked of another', async () => {
+    const { fetchDocument } = cacheBefore();
+    await fetchNumbered(fetchDocument, 0, 20);
+    const elsewhere = new URL('https://keys.example.com/jwks');
+    assert.equal(await fetchDocument(elsewhere), 'the text of /jwks');
+  });
+
   test('counts failures among the 20, too', async () => {
     const { fetched, network, fetchDocument } = cacheBefore(failing);
     for (let number = 0; number < 25; number += 1) {

@@ -13,17 +13,25 @@ describe('the time for sending at once', () => {
     waitedMs: number,
     left: number,
     callMs: number,
+    patienceMs: number,
   ])[] = [
-    ['of a sender that waits ten seconds or more', undefined, 0, 6_000, 4_000],
-    ['of one that waits five seconds', 5_000, 0, 3_000, 2_000],
-    ['of one that waits three seconds', 3_000, 0, 1_800, 1_200],
-    ['of three seconds, one of which went by while the process started', 3_000, 900, 900, 600],
-    ['of three seconds, two of which went by: too little for any call', 3_000, 2_000, -200, 300],
+    ['of a sender that waits ten seconds or more', undefined, 0, 6_000, 4_000, 5_000],
+    ['of one that waits five seconds', 5_000, 0, 3_000, 2_000, 3_000],
+    ['of one that waits three seconds', 3_000, 0, 1_800, 1_200, 1_800],
+    ['of three seconds, one of which went by while the process started', 3_000, 900, 900, 600, 900],
+    [
+      'of three seconds, two of which went by: too little for any call',
+      3_000,
+      2_000,
+      -200,
+      300,
+      900,
+    ],
   ];
-  for (const [what, answerWithinMs, waitedMs, left, callMs] of cases) {
-    test(`${what} is ${left} ms, and ${callMs} ms for one call`, () => {
-      const time = inlineTime(answerWithinMs, NOW, waitedMs);
-      assert.deepEqual(time, { finishBy: NOW + left, callMs });
+  for (const [what, answerWithinMs, waitedMs, left, callMs, patienceMs] of cases) {
+    test(`${what} is ${left} ms, ${callMs} ms for one call, and ${patienceMs} ms for the ledger`, () => {
+      const time = inlineTime(NOW, waitedMs, answerWithinMs);
+      assert.deepEqual(time, { finishBy: NOW + left, callMs, patienceMs });
     });
   }
 
@@ -36,10 +44,12 @@ describe('the time for sending at once', () => {
   });
 });
 
-test('only the first request and those beside it waited for the process to start', () => {
-  const first = waitedForStart(1_400);
-  assert.equal(first, 1_400);
-  assert.equal(waitedForStart(1_500), 1_500);
-  assert.equal(waitedForStart(1_650), 0);
-  assert.equal(waitedForStart(90_000), 0);
+test('only what comes as soon as the process listens waited for it to start', () => {
+  assert.equal(waitedForStart(1_400, 1_300), 1_400);
+  assert.equal(waitedForStart(2_299, 1_300), 2_299);
+  assert.equal(waitedForStart(2_300, 1_300), 0);
+});
+
+test('the first request of a process that was idle did not wait', async () => {
+  assert.equal(waitedForStart(performance.now() + 1_000), 0);
 });

@@ -40,9 +40,8 @@ export async function carryOn(
     ANSWER_MS,
   );
   if (trouble === undefined) return;
-  if (!readings) log.error('the sign-in carries on, nothing was written', trouble);
-  else if (!durable) {
-    const lost = losses.note(provider.id, readings, arrivedAt);
-    log.error('lost by design: the sign-in could not wait for the ledger', { ...trouble, lost });
-  }
+  if (durable) return;
+  const lost = readings ? losses.note(provider.id, readings, arrivedAt) : 0;
+  if (lost === 0) log.error('the sign-in carries on, nothing was written', trouble);
+  else log.error('lost by design: the sign-in could not wait for the ledger', { ...trouble, lost });
 }

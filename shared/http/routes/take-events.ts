@@ -38,7 +38,7 @@ export async function takeEvents(
   progress: Progress = {},
 ): Promise<Entry[]> {
   const { headers, search, waitedMs = 0 } = request;
-  const time = progress.time ?? inlineTime(provider.answerWithinMs, services.clock.now(), waitedMs);
+  const time = progress.time ?? inlineTime(services.clock.now(), waitedMs, provider.answerWithinMs);
   const given = { headers, search, body: await request.readBody(LIMIT) };
   const authentic = await authenticated(services, { provider, secrets }, given);
   const log = request.log.with({ provider: provider.id, secret: authentic.secret });

@@ -100,7 +100,7 @@ function select<C extends Collection>({ collection, field, where }: Search<C>) {
 async function runQuery(world: FirestoreWorld, structuredQuery: object) {
   const giveUpAt = world.clock.now() + PATIENCE_MS;
   const answer = await read(world, 'runQuery', { structuredQuery }, giveUpAt);
-  return rows.parse(answer).flatMap(({ document }) => document ?? []);
+  return expectShape(rows, answer).flatMap(({ document }) => document ?? []);
 }
 
 async function count<C extends Collection>(

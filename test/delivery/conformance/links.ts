@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Annotation } from '../../../shared/annotation/annotation.ts';
 import { A, B, nameOf } from '../../helpers/delivery-bench.ts';
-import { CAPTURE, carrying, FRAUD, HOUR, REFUND, type Store, waitingSince } from './store.ts';
+import {
+  CAPTURE,
+  carrying,
+  FRAUD,
+  findingId,
+  HOUR,
+  REFUND,
+  type Store,
+  waitingFor,
+  waitingSince,
+} from './store.ts';
 
 /** How an event finds its assessment. */
 export function links(store: Store): void {
@@ -115,6 +125,17 @@ export function links(store: Store): void {
       ]);
       assert.equal(await link(A, ['test:ch_1']), 2);
       assert.equal(api.calls.length, 2);
+    });
+
+    it('is off the lists of those that wait once it is unmatched, and others are not', async () => {
+      const bench = store.bench();
+      await bench.statuses({ id: 'e1', says: FRAUD, keys: ['order:1', 'order:2'] });
+      bench.clock.turn(HOUR);
+      await bench.statuses({ id: 'e2', says: REFUND, keys: ['order:2'] });
+      bench.clock.turn(23.5 * HOUR);
+      assert.deepEqual((await bench.deliver()).counts, { unmatched: 1 });
+      assert.deepEqual(await waitingFor(bench, 'order:1'), []);
+      assert.deepEqual(await waitingFor(bench, 'order:2'), [findingId('e2')]);
     });
 
     it('finds an unmatched fact by a key of its first event that was linked after the parking time', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { A, deliveryBench, nameOf } from '../../helpers/delivery-bench.ts';
 import { AWAY } from '../../helpers/scripted-recaptcha.ts';
-import { carrying, FRAUD, REFUND, type Store } from './store.ts';
+import { carrying, FRAUD, HOUR, REFUND, type Store } from './store.ts';
 
 /** What makes a label go out once. */
 export function once(store: Store): void {
@@ -79,6 +79,15 @@ export function once(store: Store): void {
       await statuses(carrying('e1', REFUND));
       assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
       assert.deepEqual(said()[1], FRAUD);
+    });
+
+    it('opens a dead finding again as long as its fact is known', async () => {
+      const { statuses, api, clock, deliver } = store.bench({ recordMs: HOUR, linkMs: 50 * HOUR });
+      api.answers.push({ kind: 'refused', status: 'INVALID_ARGUMENT', message: 'no' });
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['dead']);
+      clock.turn(49 * HOUR);
+      await deliver();
+      assert.deepEqual(await statuses(carrying('e1', FRAUD)), ['delivered']);
     });
 
     it('tries a pending finding at once when its event is delivered again', async () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { Annotation } from '../../../shared/annotation/annotation.ts';
-import { A, type Bench, type TestEvent } from '../../helpers/delivery-bench.ts';
+import { A, type Bench, deliveryBench, type TestEvent } from '../../helpers/delivery-bench.ts';
 import { AWAY } from '../../helpers/scripted-recaptcha.ts';
-import { findingId, HOUR, type Store } from './store.ts';
+import { findingId, HOUR, REFUSED, type Store } from './store.ts';
 
 const USER = 'user-7f3a9c51';
 const PHONE = '+15005550006';
@@ -64,6 +64,16 @@ export function personal(store: Store): void {
       await bench.deliver();
       assert.deepEqual(bench.said().at(-1), { ...SENT, accountId: USER });
       assert.equal((await recordOf(bench, 'e1')).includes('personal'), false);
+    });
+
+    it('forwards what the site chooses by now when it opens a dead finding again', async () => {
+      const { open } = store.fresh();
+      const then = deliveryBench(open(), { policy: { accountIds: { kind: 'plain' } } });
+      then.api.answers.push(REFUSED);
+      await then.receive(about('e1', WRONG));
+      const now = deliveryBench(open());
+      await now.receive(about('e1', WRONG));
+      assert.deepEqual(now.said(), [WRONG]);
     });
 
     it('sends the label without them when LEDGER_KEY was changed meanwhile', async () => {

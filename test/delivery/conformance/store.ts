@@ -2,6 +2,7 @@ import type { Annotation } from '../../../shared/annotation/annotation.ts';
 import type { Policy } from '../../../shared/delivery/services.ts';
 import { digest } from '../../../shared/ledger/digest.ts';
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
+import type { KeyRecord } from '../../../shared/ledger/records.ts';
 import type { AnnotateOutcome } from '../../../shared/recaptcha/annotate-outcome.ts';
 import { A, type Bench, deliveryBench, type TestEvent } from '../../helpers/delivery-bench.ts';
 
@@ -54,10 +55,19 @@ export function findingId(event: string): string {
 }
 
 /** When somebody last began to wait under this key: it tells by when the key expires. */
-export async function waitingSince({ services }: Bench, key: string): Promise<string> {
+export async function waitingSince(bench: Bench, key: string): Promise<string> {
+  return (await keyRecord(bench, key))?.expireAt ?? '';
+}
+
+/** The ids of the findings that wait for this key. */
+export async function waitingFor(bench: Bench, key: string): Promise<readonly string[]> {
+  return (await keyRecord(bench, key))?.parked ?? [];
+}
+
+async function keyRecord({ services }: Bench, key: string): Promise<KeyRecord | undefined> {
   const refs = [{ collection: 'keys', id: digest(key) }] as const;
   const [record] = await services.ledger.transact((transaction) => transaction.get(refs));
-  return record?.expireAt ?? '';
+  return record;
 }
 
 /** What is counted, as `outcome n`, in alphabetical order. */
