@@ -65,7 +65,7 @@ export function openServices(config: Config, effects = PRODUCTION): Services {
     config,
     ledger,
     ...recaptchaClients(config, { ...effects, credentials }),
-    breaker: createCircuitBreaker(clock),
+    breaker: createCircuitBreaker(clock, config.project),
     clock,
     random,
     log,

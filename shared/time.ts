@@ -32,8 +32,9 @@ const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):\d\d:\d\d(\.\d{1,9})?(Z
  * An instant from an RFC 3339 time in any zone, with up to nine decimals; undefined for any other
  * text, a day that is in no calendar, and what lies before 1970.
  */
-export function instantFromText(text: unknown): Instant | undefined {
-  if (typeof text !== 'string') return undefined;
+export function instantFromText(given: unknown): Instant | undefined {
+  if (typeof given !== 'string') return undefined;
+  const text = given.toUpperCase();
   const [, year, month, day] = RFC_3339.exec(text) ?? [];
   if (day === undefined || !isInCalendar(Number(year), Number(month), Number(day)))
     return undefined;

@@ -48,6 +48,12 @@ export function parseConfig(environment: Environment): Config {
       issues.push({ path: 'ACCOUNT_ID_KEY', message: 'required with ACCOUNT_IDS=hashed' });
     }
   }
+  if (Number(values['PARK_HOURS']) > 24 * Number(values['LINK_DAYS'])) {
+    issues.push({
+      path: 'PARK_HOURS',
+      message: 'must be less than LINK_DAYS: what waits ends with its key',
+    });
+  }
   if (issues.length > 0) throw configurationError(issues);
   const ledgerProject = environment['GOOGLE_CLOUD_PROJECT'] || project;
   return { ...values, project, ledgerProject } as unknown as Config;

@@ -47,7 +47,7 @@ const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port');
 
 /**
  * Every variable the project reads, in the order the table shows them. Providers' secrets are
- * named in `payment-secrets.ts` and nowhere else.
+ * named in `payment-secrets.ts` and `identity-secrets.ts`, and nowhere else.
  */
 export const VARIABLES = {
   PORT: { read: count(0, 65_535), means: 'port to listen on', fallback: '8080' },

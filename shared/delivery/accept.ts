@@ -1,5 +1,5 @@
 import { type Memory, PATIENCE_MS, type Transaction } from '../ledger/ledger.ts';
-import type { FindingRecord, Link } from '../ledger/records.ts';
+import type { AccountLink, AccountWanted, FindingRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import { claimAll, newOwner } from './claim.ts';
 import {
@@ -80,22 +80,30 @@ async function takeEvent(
   return { accepted, due: dueAssessments(desk, accepted, released) };
 }
 
-/** What its keys know of the assessment (its score) counts, too. */
+/** What its keys and its account know of the assessment (its score) counts, too. */
 function carriedLink(
   set: Desk['set'],
-  { keys, eventTime, currency }: Intake,
+  { keys, findings, eventTime, currency }: Intake,
   assessment: Link['assessment'],
   now: number,
 ): Link {
-  const known = linkOf(set, keys);
-  const isSame = known?.assessment.id === assessment.id;
+  const links: readonly (AccountLink | undefined)[] = [
+    linkOf(set, keys),
+    ...accountLinks(set, findings[0]?.[1].account),
+  ];
+  const known = links.find((link) => link?.assessment.id === assessment.id);
+  const { told: _told, ...link } = known ?? {};
   return {
-    ...(isSame ? known : {}),
+    ...link,
     assessment,
     linkedAt: instant(now),
     eventTime,
     ...(currency ? { currency } : {}),
   };
+}
+
+function accountLinks(set: Desk['set'], account: AccountWanted | undefined): AccountLink[] {
+  return account?.ids.flatMap((id) => set.get('keys', id)?.links ?? []) ?? [];
 }
 
 function guessOf({ guesses: [assessment, ...next], currency }: Intake): Pick<Desk, 'guess'> {

@@ -13,14 +13,18 @@ export interface CircuitBreaker {
   admit(): boolean;
   /** Lets the next `admit` probe at once: whoever was called to send what is due may look. */
   allowProbe(): void;
-  /** Every admitted call must report how it went. */
-  report(outcome: AnnotateOutcome): void;
+  /**
+   * Every admitted call must report how it went.
+   * @param name of the assessment it was about
+   */
+  report(outcome: AnnotateOutcome, name: string): void;
   isOpen(): boolean;
   /** What `admit` would say, without reserving the probe. */
   wouldAdmit(): boolean;
 }
 
-export function createCircuitBreaker(clock: Clock): CircuitBreaker {
+/** @param project whose assessments these are, but for a few that callers name */
+export function createCircuitBreaker(clock: Clock, project: string): CircuitBreaker {
   let failures = 0;
   let closedAgainAt = 0;
   const isOpen = () => failures >= FAILURES_TO_OPEN;
@@ -36,7 +40,12 @@ export function createCircuitBreaker(clock: Clock): CircuitBreaker {
     allowProbe() {
       closedAgainAt = 0;
     },
-    report(outcome) {
+    report(outcome, name) {
+      // That our role is missing in another project tells nothing about this one.
+      if (outcome.kind === 'denied' && !name.startsWith(`projects/${project}/`)) {
+        closedAgainAt = 0;
+        return;
+      }
       failures = isUpstreamTrouble(outcome) ? failures + 1 : 0;
       if (isOpen()) closedAgainAt = clock.now() + OPEN_FOR_MS;
     },

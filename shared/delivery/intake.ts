@@ -8,6 +8,7 @@ import { kindOfAction } from '../annotation/kind-of-action.ts';
 import { digest } from '../ledger/digest.ts';
 import type { AccountWanted, FindingRecord } from '../ledger/records.ts';
 import type { Vault } from '../ledger/vault.ts';
+import { factOwner } from '../outcome/source.ts';
 import type { AccountSubject, Reading, Statement } from '../providers/provider.ts';
 import { type Instant, instant } from '../time.ts';
 import { SIGN_IN_MS } from './account.ts';
@@ -98,7 +99,7 @@ export function toIntake(
       {
         ...common,
         ...toFinding(provider, statement, eventTime),
-        ...hidePersonal(services, { ...said(statement, eventTime), ...account }),
+        ...hidePersonal(services, { ...said(statement, eventTime, now), ...account }),
         ...wanted,
         keys: reading.keys,
       },
@@ -109,9 +110,10 @@ export function toIntake(
 
 function toFinding(provider: string, statement: Statement, eventTime: Instant) {
   const { because, currency, fact, otherFact } = statement;
+  const owner = factOwner(provider);
   return {
-    fact: `${provider}:${fact}`,
-    ...(otherFact ? { otherFact: `${provider}:${otherFact}` } : {}),
+    fact: `${owner}:${fact}`,
+    ...(otherFact ? { otherFact: `${owner}:${otherFact}` } : {}),
     because,
     ...(currency ? { currency } : {}),
     eventTime,
@@ -121,14 +123,19 @@ function toFinding(provider: string, statement: Statement, eventTime: Instant) {
   };
 }
 
-/** A time that the statement itself gives is left as it is. */
-function said({ annotation }: Statement, eventTime: Instant): Annotation {
+/** A time that the statement itself gives is left as it is, if it can be believed. */
+function said({ annotation }: Statement, eventTime: Instant, now: number): Annotation {
   const { transactionEvent, phoneAuthenticationEvent, ...rest } = annotation;
   return {
     ...rest,
     ...(transactionEvent ? { transactionEvent: { eventTime, ...transactionEvent } } : {}),
     ...(phoneAuthenticationEvent
-      ? { phoneAuthenticationEvent: { eventTime, ...phoneAuthenticationEvent } }
+      ? {
+          phoneAuthenticationEvent: {
+            ...phoneAuthenticationEvent,
+            eventTime: believableTime(phoneAuthenticationEvent.eventTime ?? eventTime, now),
+          },
+        }
       : {}),
   };
 }

@@ -75,8 +75,9 @@ async function take(
   const leaseEnds = milliseconds(claim.head.lease?.until ?? '') - LEASE_MARGIN_MS;
   const left = Math.min(time.finishBy, leaseEnds) - services.clock.now();
   if (left < time.callMs || !services.breaker.admit()) return undefined;
-  const outcome = await services.recaptcha.annotate(finding.assessment.name, said, time.callMs);
-  services.breaker.report(outcome);
+  const { name } = finding.assessment;
+  const outcome = await services.recaptcha.annotate(name, said, time.callMs);
+  services.breaker.report(outcome, name);
   return { kind: 'answered', outcome, said };
 }
 

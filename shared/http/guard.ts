@@ -22,6 +22,7 @@ export function installGuard(): void {
   channel('http.server.request.start').subscribe((message) => {
     const { request, response, server } = message as RequestStart;
     hideBody(request);
+    takePath(request);
     finishBeforeEnd(server, response);
   });
 }
@@ -29,6 +30,25 @@ export function installGuard(): void {
 /** Bytes the sender announced; 0 when it announced none. */
 export function declaredBody(request: IncomingMessage): number {
   return declared.get(request) ?? Number(request.headers['content-length'] ?? 0);
+}
+
+/** Paths that the framework answers by itself. */
+const FRAMEWORKS_OWN: ReadonlySet<string> = new Set(['/favicon.ico', '/robots.txt']);
+
+/** The framework's router answers a path it cannot decode with a page of its own, and a stack trace. */
+function takePath(request: IncomingMessage): void {
+  const [path = ''] = (request.url ?? '').split('?', 1);
+  const isOurs = path.startsWith('/') && !FRAMEWORKS_OWN.has(path) && isDecodable(path);
+  if (!isOurs) request.url = '/-';
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Parsers look at these headers to see whether there is a body; without them they leave it alone. */

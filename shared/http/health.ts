@@ -6,7 +6,7 @@ export function withHealth(served: HttpFunction): HttpFunction {
   return {
     ...served,
     handle: async (request) =>
-      request.path === '/health' && request.method === 'GET'
+      request.path === '/health' && (request.method === 'GET' || request.method === 'HEAD')
         ? json(200, { status: 'ok', target })
         : handle(request),
   };

@@ -29,8 +29,10 @@ export function factOf(item: OutcomeItem, said: Annotation, teller: Teller): str
  */
 export function stageOf({ signal }: OutcomeItem, said: Annotation): string {
   const { annotation, reasons = [], transactionEvent } = said;
-  const words = ['annotation', annotation, ...[...reasons].sort(), transactionEvent?.eventType];
-  return (signal ?? words.filter((word) => word !== undefined).join('_')).toUpperCase();
+  const words = [annotation, ...[...reasons].sort(), transactionEvent?.eventType];
+  const spelt = words.filter((word) => word !== undefined).join('_') || 'PHONE';
+  // A verdict alone does not tell why: a support case is another fact than a purchase.
+  return reasons.length > 0 ? spelt : (signal ?? spelt).toUpperCase();
 }
 
 function content(item: OutcomeItem, said: Annotation, event: string): string {

@@ -3,11 +3,14 @@ import type { Annotation } from '../annotation/annotation.ts';
 const LONGEST = 200;
 // From the first quotation mark to the last: a quoted value may hold quotation marks of its own.
 const QUOTED = /(?:["`“]|(?<!\p{L})['‘]).*(?:["`”]|['’](?!\p{L}))/su;
+/** What may be an e-mail address, a number of somebody, or a token, quoted or not. */
+const PERSONAL = /\S*@\S*|\+?\d[\d ().-]{5,}\d|\b(?=\w*\d)[\w-]{24,}/gu;
 const OPEN_QUOTE = /(?:["`“]|(?<!\p{L})['‘]).*$/su;
 
 /**
  * Google's words about a refused request, made safe to log: at most 200 characters, without anything
- * in quotes (values are echoed there) and without the values we sent.
+ * in quotes (values are echoed there), without the values we sent, and without what looks like an
+ * address, a number or a token.
  */
 export function safeMessage(text: string, said: Annotation): string {
   return withoutValues(text, personalValues(said));
@@ -20,7 +23,8 @@ export function withoutValues(text: string, values: readonly string[]): string {
     .toSorted((one, other) => other.length - one.length)
     .reduce((message, value) => message.replaceAll(value, '…'), text)
     .replace(QUOTED, '…')
-    .replace(OPEN_QUOTE, '…');
+    .replace(OPEN_QUOTE, '…')
+    .replace(PERSONAL, '…');
   const line = redacted.replace(/[\p{Cc}\s]+/gu, ' ').trim();
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).toWellFormed()}…`;
 }

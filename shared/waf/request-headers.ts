@@ -14,6 +14,7 @@ const headerValue = z
 
 /** The headers that matter; all others are not even looked at. */
 const tokenHeaders = z.object({ 'x-recaptcha-token': headerValue, cookie: headerValue });
+const NAMES: ReadonlySet<string> = new Set(Object.keys(tokenHeaders.shape));
 
 /**
  * Headers of a request, with names in any case, read as the token that decides among those they
@@ -40,6 +41,7 @@ function inLowerCase(headers: Readonly<Record<string, unknown>>, context: z.Refi
   const found = new Map<string, unknown>();
   for (const [name, value] of Object.entries(headers)) {
     const header = name.toLowerCase();
+    if (!NAMES.has(header)) continue;
     if (found.has(header)) refuse(context, header, 'is there twice, in different spellings');
     found.set(header, value);
   }

@@ -114,6 +114,12 @@ describe('The configuration', () => {
     }
   });
 
+  it('refuses to let findings wait longer than their keys live', () => {
+    const month = { ...project, LINK_DAYS: '30' };
+    assert.deepEqual(problemsOf({ ...month, PARK_HOURS: '721' }), ['PARK_HOURS']);
+    assert.deepEqual(problemsOf({ ...month, PARK_HOURS: '720' }), []);
+  });
+
   it('uses Firestore on Cloud Run by default, and then needs a key', () => {
     const run = { ...project, K_SERVICE: 'payment-webhook' };
     assert.deepEqual(problemsOf(run), ['LEDGER_KEY']);

@@ -72,7 +72,7 @@ export function deliveryBench(
     ...vault,
     ledger,
     recaptcha: api,
-    breaker: createCircuitBreaker(clock),
+    breaker: createCircuitBreaker(clock, 'test-project'),
     clock,
     random: Math.random,
     log: createLog((line) => lines.push(line)),

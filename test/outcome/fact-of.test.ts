@@ -31,6 +31,10 @@ const SAME: Readonly<Record<string, readonly [Told, Told]>> = {
     [{ assessment: ID, keys: ['order:1'], ...WRONG }],
     [{ assessment: ID, accountId: 'sam', ...WRONG }],
   ],
+  'a signal, and what it says in words of annotate': [
+    [{ assessment: ID, ...WRONG }],
+    [{ assessment: ID, reasons: ['INCORRECT_PASSWORD'] }],
+  ],
   'the same keys in another order': [
     [{ keys: ['order:1', 'stripe:pi_1'], ...WRONG }],
     [{ keys: ['stripe:pi_1', 'order:1'], ...WRONG }],
@@ -52,6 +56,10 @@ const SAME: Readonly<Record<string, readonly [Told, Told]>> = {
 const DIFFERENT: Readonly<Record<string, readonly [Told, Told]>> = {
   'two assessments': [[{ assessment: ID, ...WRONG }], [{ assessment: 'b'.repeat(16), ...WRONG }]],
   'two signals': [[{ assessment: ID, ...WRONG }], [{ assessment: ID, signal: 'refund' }]],
+  'a support case and a purchase': [
+    [{ assessment: ID, signal: 'login_support_case' }],
+    [{ assessment: ID, signal: 'purchase_completed' }],
+  ],
   'two times': [
     [{ assessment: ID, ...WRONG, ...TIME }],
     [{ assessment: ID, ...WRONG, eventTime: '2026-11-23T11:00:01Z' }],
@@ -129,9 +137,9 @@ describe('two facts are', () => {
 });
 
 test('the key of a fact ends in what is said', () => {
-  assert.match(factIn({ assessment: ID, ...WRONG }), /^[\w-]{22}:outcome:PASSWORD_INCORRECT$/);
+  assert.match(factIn({ assessment: ID, ...WRONG }), /^[\w-]{22}:outcome:INCORRECT_PASSWORD$/);
   assert.match(
     factIn({ id: 'case-1', assessment: ID, ...RAW }),
-    /^[\w-]{22}:outcome:ANNOTATION_FRAUDULENT_CHARGEBACK_CHARGEBACK_FRAUD$/,
+    /^[\w-]{22}:outcome:FRAUDULENT_CHARGEBACK_CHARGEBACK_FRAUD$/,
   );
 });

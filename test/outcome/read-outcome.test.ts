@@ -109,14 +109,12 @@ describe('the event of an item is', () => {
     const said = [
       { signal: 'two_factor_initiated' },
       { signal: 'two_factor_passed' },
-      { reasons: ['INITIATED_TWO_FACTOR'] },
-      { reasons: ['PASSED_TWO_FACTOR'] },
       { annotation: 'FRAUDULENT' },
       { transactionEvent: { eventType: 'CANCEL' } },
     ];
     const events = said.map((item) => eventIn({ id: 'challenge-91', ...item }));
     assert.equal(new Set(events).size, said.length);
-    assert.equal(events[1], 'msg_1#0:TWO_FACTOR_PASSED');
+    assert.equal(events[1], 'msg_1#0:PASSED_TWO_FACTOR');
   });
 });
 

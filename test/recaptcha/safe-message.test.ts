@@ -36,6 +36,15 @@ const CASES: readonly [title: string, text: string, said: Annotation, expected: 
     { transactionEvent: { reason: 'stolen card' } },
     'Reason … is bad',
   ],
+  ['an address goes, quoted or not', 'Got alice@example.com here', {}, 'Got … here'],
+  ['a number of somebody goes', 'Got +1 (415) 555-0123 here', {}, 'Got … here'],
+  ['a token goes', `Got HF${'aB3_'.repeat(6)} here`, {}, 'Got … here'],
+  [
+    'a field and its path stay',
+    'event.transaction_data.billing_address.administrative_area: 12 is too long',
+    {},
+    'event.transaction_data.billing_address.administrative_area: 12 is too long',
+  ],
   ['lines become one', 'One\r\n two\u0000\tthree', {}, 'One two three'],
 ];
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { Annotation } from '../../../shared/annotation/annotation.ts';
+import { instant } from '../../../shared/time.ts';
 import { A, type Bench, deliveryBench, type TestEvent } from '../../helpers/delivery-bench.ts';
 import { AWAY } from '../../helpers/scripted-recaptcha.ts';
 import { findingId, HOUR, REFUSED, type Store } from './store.ts';
@@ -76,6 +77,17 @@ export function personal(store: Store): void {
       assert.deepEqual(now.said(), [WRONG]);
     });
 
+    it('does not believe that a phone was called in the future', async () => {
+      const { receive, said, clock } = store.bench();
+      const eventTime = instant(clock.now() + HOUR);
+      const phoneAuthenticationEvent = { phoneNumber: PHONE, eventTime };
+      await receive(about('e1', { ...SENT, phoneAuthenticationEvent }));
+      assert.deepEqual(said()[0]?.phoneAuthenticationEvent, {
+        phoneNumber: PHONE,
+        eventTime: instant(clock.now()),
+      });
+    });
+
     it('sends the label without them when LEDGER_KEY was changed meanwhile', async () => {
       const bench = store.bench({ accountIds: { kind: 'plain' } });
       bench.api.otherwise = AWAY;
@@ -114,6 +126,19 @@ export function personal(store: Store): void {
         assert.equal(said().at(-1)?.annotation, verdict);
         assert.equal(/LEGITIMATE/.test(entry?.because ?? ''), verdict !== undefined);
       }
+    });
+
+    it('knows the score also by the account of an event that names the assessment itself', async () => {
+      const passed: Annotation = { reasons: ['PASSED_TWO_FACTOR'] };
+      const opinions = new Set(['two-factor-legitimate'] as const);
+      const { receive, linkItem, said } = store.bench({ opinions });
+      await linkItem({ assessment: A, accountId: USER, score: 0.9 });
+      await receive(about('e1', passed));
+      assert.equal(said().at(-1)?.annotation, 'LEGITIMATE');
+    });
+
+    it('lets them say nothing more where the site does not think so', async () => {
+      const passed: Annotation = { reasons: ['PASSED_TWO_FACTOR'] };
       const { receive, linkItem, said } = store.bench();
       await linkItem({ assessment: A, keys: ['test:session'], score: 0.9 });
       await receive({ id: 'e1', says: passed, keys: ['test:session'] });

@@ -4,6 +4,7 @@ import type { Policy } from '../../../shared/delivery/services.ts';
 import { openFirestoreLedger } from '../../../shared/ledger/firestore/firestore-ledger.ts';
 import { createVault } from '../../../shared/ledger/vault.ts';
 import { createLog } from '../../../shared/log/log.ts';
+import { PROJECT } from '../history/facts.ts';
 import type { Plan } from '../history/plan.ts';
 import { annotateLink } from './annotate-link.ts';
 import { firestoreLink } from './firestore-link.ts';
@@ -82,7 +83,7 @@ function startProcess(world: World, name: string): Process {
     ...vault,
     ledger,
     recaptcha: annotateLink(world, self),
-    breaker: createCircuitBreaker(clock),
+    breaker: createCircuitBreaker(clock, PROJECT),
     clock,
     random: own.random,
     log: createLog((line) => world.oracles.onLine(line)),
