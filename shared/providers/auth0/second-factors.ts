@@ -17,7 +17,8 @@ const passed: Row<Entry> = ofSecondFactor((data, entry) =>
 );
 
 const failed = failedBecause('the second factor was refused');
-const failedTooOften = failedBecause('wrong codes were entered too often');
+const failedTooOften = answered('wrong codes were entered too often');
+const denied = answered('the user denied the push as a sign-in of somebody else');
 
 /** Codes about second factors. https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes */
 export const SECOND_FACTORS: EventTable<Entry> = {
@@ -38,7 +39,7 @@ export const SECOND_FACTORS: EventTable<Entry> = {
   sepkrcft: passed,
 
   gd_auth_failed: failed,
-  gd_auth_rejected: failedBecause('the user denied the push as a sign-in of somebody else'),
+  gd_auth_rejected: denied,
   gd_recovery_failed: failed,
   gd_webauthn_challenge_failed: failed,
   gd_otp_rate_limit_exceed: failedTooOften,
@@ -60,9 +61,17 @@ function ofSecondFactor(row: Row<Entry>): Row<Entry> {
   };
 }
 
+/** A factor that may also have failed without an answer of the user. */
 function failedBecause(because: string): Row<Entry> {
+  const row = answered(because);
+  return (data, entry) =>
+    hasFault(own(data, 'details'))
+      ? nothing('a technical fault, not a wrong answer')
+      : row(data, entry);
+}
+
+function answered(because: string): Row<Entry> {
   return ofSecondFactor((data, entry) => {
-    if (hasFault(own(data, 'details'))) return nothing('a technical fault, not a wrong answer');
     return ownText(data, PENDING, 'description') === undefined
       ? says(attempt('FAILED_TWO_FACTOR', entry, because))
       : nothing('the user has not answered yet');

@@ -1,8 +1,8 @@
 import { own, ownText } from '../own.ts';
 
-/** A wrong answer in the words of an error: every other error is a fault, which is no answer. */
-const WRONG_ANSWER =
-  /(invalid|incorrect|wrong|expired)[\s_-]*((mfa|otp|one-time|verification|recovery)[\s_-]*)?(code|otp|passcode|challenge|assertion|signature)|(code|otp|passcode|challenge|assertion|signature)[\s_-]*(is[\s_-]*)?(invalid|incorrect|wrong|expired)|reject/i;
+/** What cannot be the user's answer, in the words of an error; Auth0 publishes no list of them. */
+const FAULT =
+  /internal|server|service|system|upstream|gateway|network|connect|provider|time[\s_-]?d?[\s_-]?out|unavailable|unreachable|unexpected|unhandled|exception|configur|quota|throttl|unknown[\s_-]error|(fail\w*|unable|could[\s_-]not)[\s_-](to[\s_-])?(be[\s_-])?(send|sent|deliver|reach)/i;
 
 /**
  * Whether something other than the user's answer made the factor fail. Most records do not tell;
@@ -15,7 +15,7 @@ export function hasFault(details: unknown): boolean {
   return (
     errorIn(details, 'provider_error') !== undefined ||
     (typeof status === 'number' && status >= 500) ||
-    !WRONG_ANSWER.test(errorIn(details, 'failure_details') ?? 'rejected')
+    FAULT.test(errorIn(details, 'failure_details') ?? '')
   );
 }
 

@@ -87,6 +87,14 @@ describe('what makes a second factor fail', () => {
     [because('otp_expired'), FAILED],
     [because('OTP-INVALID'), FAILED],
     [because('challenge_rejected'), FAILED],
+    [because('', 'The code you entered is incorrect'), FAILED],
+    [because('', 'Wrong security code'), FAILED],
+    [because('invalid_totp', 'Invalid TOTP'), FAILED],
+    [because('', 'User verification failed'), FAILED],
+    [because('', 'Connection rejected by SMS provider'), FAULT],
+    [because('unhandled_rejection', 'Unhandled promise rejection'), FAULT],
+    [because('', 'The message could not be delivered'), FAULT],
+    [because('', 'Request timed out'), FAULT],
     [because('internal_error', 'something broke'), FAULT],
     [because('invalid_configuration'), FAULT],
     [because('timeout'), FAULT],
@@ -104,15 +112,18 @@ describe('what makes a second factor fail', () => {
   ];
   testReasons('gd_auth_failed', cases);
 
-  test('details of a fault are looked at in every code that a factor fails with', async () => {
-    const fault = { provider_error: { errorCode: '1', message: 'x' } };
-    for (const fixture of [
-      'gd_auth_rejected',
-      'gd_recovery_failed',
-      'gd_webauthn_challenge_failed',
-    ])
+  const fault = { provider_error: { errorCode: '1', message: 'x' } };
+  for (const fixture of ['gd_recovery_failed', 'gd_webauthn_challenge_failed', 'feotpft']) {
+    test(`a fault shows in ${fixture}, too`, async () => {
       assert.deepEqual(await reasonsOf(withDetails(fixture, fault)), [FAULT]);
-  });
+    });
+  }
+  for (const fixture of ['gd_auth_rejected', 'gd_otp_rate_limit_exceed']) {
+    test(`${fixture} is an answer of the user, whatever its details say`, async () => {
+      const details = { ...fault, ...because('user_denied', 'The user denied the request') };
+      assert.deepEqual(await reasonsOf(withDetails(fixture, details)), [FAILED]);
+    });
+  }
 });
 
 describe('what is no second factor of a sign-in', () => {
