@@ -4,7 +4,7 @@ import { A, B, nameOf, type TestEvent } from '../../helpers/delivery-bench.ts';
 import { NO_ANSWER } from '../../helpers/scripted-recaptcha.ts';
 import { NOT_FOUND, ORDER } from './guessing.ts';
 import { linkAt, RIGHT, told, USER } from './sign-ins.ts';
-import { MINUTE, type Store } from './store.ts';
+import { HOUR, MINUTE, type Store } from './store.ts';
 
 const MAIL = 'mail@example.com';
 const KEY = 'test:session-1';
@@ -48,6 +48,18 @@ export function accountsToldAgain(store: Store): void {
       await bench.deliver();
       const names = bench.api.calls.map(({ name }) => name);
       assert.deepEqual(names, [nameOf(ORDER), nameOf(ORDER), nameOf(B)]);
+    });
+
+    it('waits for a key as long as ever, though it waits for its account already', async () => {
+      const bench = store.bench();
+      const [one, other] = ofOneFact(byAccount([USER]), { keys: [KEY] });
+      assert.ok(one && other);
+      assert.deepEqual(await bench.statuses(one), ['parked']);
+      await bench.receive(other);
+      bench.clock.turn(24 * HOUR - 1);
+      assert.equal((await bench.deliver()).counts.unmatched ?? 0, 0);
+      assert.equal(await bench.link(A, [KEY]), 1);
+      assert.deepEqual(told(bench), [['1', 'CORRECT_PASSWORD']]);
     });
   });
 }
