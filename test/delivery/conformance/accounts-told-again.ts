@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { A, B, nameOf, type TestEvent } from '../../helpers/delivery-bench.ts';
 import { NO_ANSWER } from '../../helpers/scripted-recaptcha.ts';
 import { NOT_FOUND, ORDER } from './guessing.ts';
-import { linkAt, RIGHT, told, USER } from './sign-ins.ts';
+import { linkAt, RIGHT, signIn, told, USER } from './sign-ins.ts';
 import { HOUR, MINUTE, type Store } from './store.ts';
 
 const MAIL = 'mail@example.com';
@@ -61,5 +61,20 @@ export function accountsToldAgain(store: Store): void {
       assert.equal(await bench.link(A, [KEY]), 1);
       assert.deepEqual(told(bench), [['1', 'CORRECT_PASSWORD']]);
     });
+
+    for (const [first, second] of [
+      [[USER], [USER, MAIL]],
+      [[MAIL], [USER, MAIL]],
+      [[MAIL], [MAIL, USER]],
+    ] as const) {
+      it(`is not told twice when it is known as ${first} first and as ${second} then`, async () => {
+        const bench = store.bench();
+        for (const accountId of [USER, MAIL]) await linkAt(bench, A, -10, { accountId });
+        const events = [first, second].map((ids, n) => signIn(`e${n}`, RIGHT, n - 9, { ids }));
+        const statuses: string[] = [];
+        for (const event of events) statuses.push(...(await bench.statuses(event)));
+        assert.deepEqual(statuses, ['delivered', 'parked']);
+      });
+    }
   });
 }
