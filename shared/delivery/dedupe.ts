@@ -2,7 +2,7 @@ import { digest } from '../ledger/digest.ts';
 import type { FindingRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import type { Claim } from './claim.ts';
-import { addToGuess, attachGuess, type Guess } from './guess.ts';
+import { addToGuess, attachGuess, type Guess, type Ways } from './guess.ts';
 import type { Intake } from './intake.ts';
 import { dueNow } from './lease.ts';
 import { attach, keyId, linkOf } from './link.ts';
@@ -105,15 +105,15 @@ async function meetAgain(
   const { set, link } = desk;
   const met = set.get('findings', id);
   const isRedelivery = id === draftId;
-  const keys = [...new Set([...(met?.keys ?? []), ...draft.keys])];
-  const known = met && addToGuess(set, id, met, keys, link);
+  const ways = met ? allWays(met, draft) : draft;
+  const known = met && addToGuess(set, id, met, ways, link);
   switch (known?.state) {
     case 'unmatched':
     case 'dead':
-      await reopen(desk, id, { ...asReopened(known, isRedelivery ? draft : known), keys });
+      await reopen(desk, id, { ...asReopened(known, isRedelivery ? draft : known), ...ways });
       return { id, finding: set.get('findings', id) ?? known, duplicate: false };
     case 'parked':
-      await open(desk, id, { ...known, keys }, link);
+      await open(desk, id, { ...known, ...ways }, link);
       break;
     case 'pending':
       await makeDue(desk, known);
@@ -124,6 +124,16 @@ async function meetAgain(
   }
   if (!isRedelivery) set.add(totalOf(draft, 'duplicate'), 1);
   return { id, finding: set.get('findings', id) ?? known, duplicate: !isRedelivery };
+}
+
+/** All that the events of one fact told of the way to its assessment. */
+function allWays(known: FindingRecord, told: FindingRecord): Ways {
+  const keys = [...new Set([...known.keys, ...told.keys])];
+  const account = known.account ?? told.account;
+  if (!account) return { keys };
+  const ids = [...new Set([...account.ids, ...(told.account?.ids ?? [])])];
+  const userIp = account.userIp ?? told.account?.userIp;
+  return { keys, account: { ...account, ids, ...(userIp === undefined ? {} : { userIp }) } };
 }
 
 async function linkOfOwnKeys(set: WorkingSet, { keys }: FindingRecord): Promise<Link | undefined> {

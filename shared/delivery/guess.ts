@@ -16,6 +16,9 @@ export interface Guess {
   readonly currency?: string;
 }
 
+/** What may lead from a finding to its assessment. */
+export type Ways = Pick<FindingRecord, 'keys' | 'account'>;
+
 /** Makes a finding pending for a guess, whose head must be loaded; nothing is linked yet. */
 export function attachGuess(desk: LinkDesk, id: string, finding: FindingRecord, guess: Guess) {
   const { assessment, next, currency } = guess;
@@ -29,17 +32,17 @@ export function attachGuess(desk: LinkDesk, id: string, finding: FindingRecord, 
 /**
  * Another event told the fact while its finding was tried, or held back, at a guess: what that event
  * knows counts as soon as the guess is wrong.
- * @param keys of all events that told it
+ * @param ways of all events that told it
  */
 export function addToGuess(
   set: WorkingSet,
   id: string,
   finding: FindingRecord,
-  keys: readonly string[],
+  ways: Ways,
   link: Link | undefined,
 ): FindingRecord {
   if (!finding.guessed) return finding;
-  const after = { ...finding, keys, guessed: { ...finding.guessed, ...(link ? { link } : {}) } };
+  const after = { ...finding, ...ways, guessed: { ...finding.guessed, ...(link ? { link } : {}) } };
   putFinding(set, id, after);
   return after;
 }

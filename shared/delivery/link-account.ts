@@ -83,11 +83,17 @@ export async function linkOfAccount(
   if (!account) return undefined;
   await set.load({ keys: account.ids });
   const links = account.ids.flatMap((id) => set.get('keys', id)?.links ?? []);
-  const meant = meantLink(links, account, reasons);
+  const meant = meantLink(links.map(withAllTold), account, reasons);
   if (!meant || (meant.bySkew && !maySkew)) return undefined;
   const { told: _told, ...link } = meant.link;
   for (const id of account.ids) markTold(set, id, link, reasons);
   return link;
+}
+
+/** What is linked under several names was told what it was told under any of them. */
+function withAllTold(link: AccountLink, _index: number, all: readonly AccountLink[]): AccountLink {
+  const told = all.filter((other) => isSame(other, link)).flatMap((same) => same.told ?? []);
+  return { ...link, told };
 }
 
 function markTold(set: WorkingSet, id: string, meant: Link, reasons: readonly Reason[]): void {

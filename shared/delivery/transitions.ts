@@ -2,7 +2,7 @@ import type { Assessment } from '../annotation/assessment-name.ts';
 import type { Total } from '../ledger/ledger.ts';
 import type { FindingRecord, Link, State } from '../ledger/records.ts';
 import { isRedrivable, redrivablePosition } from '../ledger/redrivable.ts';
-import { instant } from '../time.ts';
+import { instant, milliseconds } from '../time.ts';
 import type { Policy } from './services.ts';
 import type { WorkingSet } from './working-set.ts';
 
@@ -49,13 +49,18 @@ export function asPending(
   };
 }
 
-/** Waiting for a link of one of its keys. */
+/**
+ * Waiting for a link of one of its keys. Told again it waits no longer than it did, unless what was
+ * told adds a key: that may be linked later than an account.
+ */
 export function asParked(finding: FindingRecord, now: number, parkMs: number): FindingRecord {
   const { expireAt: _expire, assessment: _assessment, openSince: _open, ...rest } = finding;
+  const { parkedUntil = instant(now + parkMs), arrivedAt } = finding;
+  const fromArrival = instant(milliseconds(arrivedAt) + parkMs);
   return {
     ...rest,
     state: 'parked',
-    parkedUntil: finding.parkedUntil ?? instant(now + parkMs),
+    parkedUntil: fromArrival > parkedUntil ? fromArrival : parkedUntil,
   };
 }
 

@@ -13,6 +13,9 @@ export interface Figures {
   /** Labels whose assessment was only a value of the right shape: Google took them, or knew none. */
   readonly guessedRight: number;
   readonly guessedWrong: number;
+  /** Labels whose assessment only an account told, and those for which none was linked in time. */
+  readonly byAccount: number;
+  readonly inVain: number;
 }
 
 export const NOTHING: Figures = {
@@ -26,6 +29,8 @@ export const NOTHING: Figures = {
   unanswered: 0,
   guessedRight: 0,
   guessedWrong: 0,
+  byAccount: 0,
+  inVain: 0,
 };
 
 export function addFigures(a: Figures, b: Figures): Figures {
@@ -40,12 +45,14 @@ export function addFigures(a: Figures, b: Figures): Figures {
     unanswered: a.unanswered + b.unanswered,
     guessedRight: a.guessedRight + b.guessedRight,
     guessedWrong: a.guessedWrong + b.guessedWrong,
+    byAccount: a.byAccount + b.byAccount,
+    inVain: a.inVain + b.inVain,
   };
 }
 
 /** One line; the noughts are what was looked for and not found. */
 export function figuresLine(figures: Figures, seconds: number): string {
-  const { unrecorded, unanswered, guessedRight, guessedWrong } = figures;
+  const { unrecorded, unanswered, guessedRight, guessedWrong, byAccount, inVain } = figures;
   const n = (count: number) => count.toLocaleString('en');
   return [
     `${n(figures.histories)} histories`,
@@ -55,6 +62,7 @@ export function figuresLine(figures: Figures, seconds: number): string {
     `${n(figures.crashes)} crashes`,
     `${n(figures.faults)} other faults`,
     `${n(guessedRight)} right guesses and ${n(guessedWrong)} wrong`,
+    `${n(byAccount)} found by their account and ${n(inVain)} not`,
     'lost 0',
     'illegal orders 0',
     `sent twice: ${n(unrecorded)} not recorded in time, ${n(unanswered)} not answered, others 0`,

@@ -14,8 +14,7 @@ it(`keeps every promise in ${HISTORIES} histories full of faults`, async () => {
   });
   assert.equal(failure, undefined);
   assert.equal(figures.histories, HISTORIES);
-  const { crashes, faults, unrecorded, unanswered, guessedRight, guessedWrong } = figures;
-  const tested = { crashes, faults, unrecorded, unanswered, guessedRight, guessedWrong };
+  const { histories: _all, ...tested } = figures;
   for (const [what, n] of Object.entries(tested)) {
     assert.ok(n > 50, `only ${n} ${what}: nothing was put to the test`);
   }

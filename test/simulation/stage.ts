@@ -14,7 +14,7 @@ import type { Violation } from './violation.ts';
 import { createDeliverJob } from './world/deliver-job.ts';
 import type { Call } from './world/google.ts';
 import { inWords } from './world/in-words.ts';
-import { createInstances, type Instances, ROOT } from './world/instances.ts';
+import { createInstances, type Instances, ROOT, vault } from './world/instances.ts';
 import { createNetwork } from './world/network.ts';
 import type { Process } from './world/process.ts';
 import type { World } from './world/world.ts';
@@ -37,7 +37,8 @@ export interface Stage {
 /** @param trace told in words what happens */
 export function setStage(seed: number, trace: ((line: string) => void) | undefined): Stage {
   const chance = createChance(seed);
-  const plan = generatePlan(chance, createChance(historySeed(seed, 1)));
+  const apart = (n: number) => createChance(historySeed(seed, n));
+  const plan = generatePlan(chance, apart(1), apart(2));
   const timeline = createTimeline(FIRST - BEFORE_ALL);
   const violations: Violation[] = [];
   const calls: Call[] = [];
@@ -48,7 +49,7 @@ export function setStage(seed: number, trace: ((line: string) => void) | undefin
     view: ledger.view,
     calls,
     now: timeline.now,
-    ...takeNotes(plan),
+    ...takeNotes(plan, (name) => vault.pseudonym('account', name)),
     violate: (promised, what) => violations.push({ promised, what }),
   };
   const oracles = createOracles(scene);
@@ -144,6 +145,7 @@ export function setStage(seed: number, trace: ((line: string) => void) | undefin
       ...NOTHING,
       ...oracles.duplicates,
       ...oracles.guesses,
+      ...oracles.byAccount,
       crashes: counted.crashes,
       faults: counted.faults,
       events: oracles.received(),

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../../shared/ledger/ledger.ts';
 import { accounts } from './accounts.ts';
 import { accountsInTurn } from './accounts-in-turn.ts';
+import { accountsToldAgain } from './accounts-told-again.ts';
 import { guess } from './guess.ts';
 import { guessOvertaken } from './guess-overtaken.ts';
 import { instances } from './instances.ts';
@@ -22,6 +23,7 @@ export function deliveryConformance(name: string, fresh: () => { open(): Ledger 
   for (const promises of [
     accounts,
     accountsInTurn,
+    accountsToldAgain,
     personal,
     guess,
     guessOvertaken,

@@ -56,7 +56,7 @@ function isTogether(fact: Fact, other: Fact): boolean {
 }
 
 /** Mostly believable; sometimes missing, or ahead of all our clocks. */
-function planTime(chance: Chance, time: number): number | undefined {
+export function planTime(chance: Chance, time: number): number | undefined {
   if (chance.happens(0.03)) return undefined;
   return chance.happens(0.03) ? time + 40 * DAY : time;
 }
@@ -72,7 +72,7 @@ function planKeys(chance: Chance, { keys }: Subject): string[] {
   return keys.filter(() => chance.happens(0.6));
 }
 
-function planReadable(chance: Chance, start: number): number {
+export function planReadable(chance: Chance, start: number): number {
   if (chance.happens(0.93)) return Number.NEGATIVE_INFINITY;
   return start + chance.pick([HOUR, DAY, 10 * DAY, 40 * DAY]);
 }

@@ -26,7 +26,7 @@ export function planSubjects(chance: Chance, start: number): Subject[] {
 }
 
 /** Most assessments are known to Google at once; some a little later, much later, or never. */
-function planKnown(chance: Chance, start: number): number {
+export function planKnown(chance: Chance, start: number): number {
   if (chance.happens(0.85)) return Number.NEGATIVE_INFINITY;
   if (chance.happens(0.15)) return Number.POSITIVE_INFINITY;
   return start + chance.pick([MINUTE, 5 * MINUTE, 30 * MINUTE]);
@@ -53,7 +53,7 @@ export function planFacts(chance: Chance, subjects: readonly Subject[], start: n
   });
 }
 
-function planRefused(chance: Chance, start: number): Fact['refused'] {
+export function planRefused(chance: Chance, start: number): Fact['refused'] {
   if (chance.happens(0.94)) return { from: start, to: start };
   return {
     from: start + chance.pick([0, 0, 0, MINUTE]),

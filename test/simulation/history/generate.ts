@@ -1,6 +1,7 @@
 import { REDRIVABLE_STATES } from '../../../shared/ledger/records.ts';
 import { START } from '../../helpers/turnable-clock.ts';
 import type { Chance } from '../chance.ts';
+import { planAccounts } from './accounts.ts';
 import { planEvents } from './events.ts';
 import { PROVIDERS, planFacts, planSubjects } from './facts.ts';
 import { planFaults } from './faults.ts';
@@ -18,14 +19,18 @@ export const FIRST = START;
 /**
  * Draws one history.
  * @param apart what references are drawn from: without them a seed stays the history it was
+ * @param ofAccounts what accounts are drawn from, likewise
  */
-export function generatePlan(chance: Chance, apart: Chance): Plan {
+export function generatePlan(chance: Chance, apart: Chance, ofAccounts: Chance): Plan {
   const subjects = planSubjects(chance, FIRST);
   const facts = planFacts(chance, subjects, FIRST);
   const references = planReferences(apart, subjects);
   const events = references.intoEvents(planEvents(chance, subjects, facts, FIRST));
-  const webhooks = planWebhooks(chance, events, FIRST);
-  const links = references.intoLinks(planLinks(chance, subjects, webhooks, FIRST), webhooks);
+  const paid = planWebhooks(chance, events, FIRST);
+  const linked = references.intoLinks(planLinks(chance, subjects, paid, FIRST), paid);
+  const signIns = planAccounts(ofAccounts, FIRST);
+  const webhooks = [...(signIns.besidePayments ? paid : []), ...signIns.webhooks];
+  const links = [...(signIns.besidePayments ? linked : []), ...signIns.links];
   const times = [...webhooks.flatMap(({ sends }) => sends), ...links.map(({ at }) => at)];
   const last = Math.max(...times);
   const faults = planFaults(chance, Math.min(...times), last + 10 * MINUTE);
@@ -36,9 +41,10 @@ export function generatePlan(chance: Chance, apart: Chance): Plan {
     ...redrives.map(({ at }) => at),
   ];
   return {
-    subjects,
-    orderNumbers: references.orderNumbers,
-    facts,
+    subjects: [...subjects, ...signIns.subjects],
+    orderNumbers: [...references.orderNumbers, ...signIns.orderNumbers],
+    accounts: signIns.accounts,
+    facts: [...facts, ...signIns.facts],
     webhooks,
     links,
     shadows,

@@ -7,6 +7,9 @@ import type { FaultPlan } from './faults.ts';
 /** In everything that must not be told: account ids, payloads. */
 export const CANARY = 'canary';
 
+/** What all addresses begin with: they must not be told, either. */
+export const NETWORK = '192.0.2.';
+
 /** An assessment, and by what names senders know it. */
 export interface Subject {
   readonly assessment: Assessment;
@@ -29,6 +32,23 @@ export interface Reference {
   /** An assessment, or an order number. */
   readonly assessment: Assessment;
   readonly values: readonly string[];
+}
+
+/** Somebody's account. */
+export interface Account {
+  /** Under each of them it may be linked, or told of. */
+  readonly names: readonly string[];
+}
+
+/** What an event knows of an account, and of what was done with it. */
+export interface AccountTold {
+  readonly names: readonly string[];
+  readonly userIp?: string;
+  /** A sign-in unless it is given. */
+  readonly action?: 'sign-up';
+  /** When that was, if not at the time of the event; milliseconds since 1970. */
+  readonly at?: number;
+  readonly within: 'minutes' | 'day' | 'ever';
 }
 
 /** Something that is true of a subject, told by one or more events. */
@@ -60,6 +80,7 @@ export interface SimulatedEvent {
   readonly subject: Subject;
   readonly carried?: string;
   readonly reference?: Reference;
+  readonly account?: AccountTold;
   readonly keys: readonly string[];
   readonly states: readonly Stated[];
   /** The deployed code cannot read it before; milliseconds since 1970. */
@@ -80,15 +101,21 @@ export interface WebhookPlan {
   readonly patience: number;
 }
 
-/** A request of the site: points keys at assessments. */
+export interface LinkItemPlan {
+  readonly subject: Subject;
+  readonly keys: readonly string[];
+  readonly accountId?: string;
+  readonly action?: string;
+  readonly userIp?: string;
+  /** When the assessment was made, as the site has it; milliseconds since 1970. */
+  readonly createTime?: number;
+}
+
+/** A request of the site: points keys and accounts at assessments. */
 export interface LinkPlan {
   readonly name: string;
   readonly at: number;
-  readonly items: readonly {
-    readonly subject: Subject;
-    readonly keys: readonly string[];
-    readonly accountId?: string;
-  }[];
+  readonly items: readonly LinkItemPlan[];
 }
 
 /** Findings of a provider are recorded and not sent for a while. */
@@ -108,6 +135,7 @@ export interface RedrivePlan {
 export interface Plan {
   readonly subjects: readonly Subject[];
   readonly orderNumbers: readonly OrderNumber[];
+  readonly accounts: readonly Account[];
   readonly facts: readonly Fact[];
   readonly webhooks: readonly WebhookPlan[];
   readonly links: readonly LinkPlan[];

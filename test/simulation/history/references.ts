@@ -58,7 +58,8 @@ export function planReferences(chance: Chance, subjects: readonly Subject[]): Re
   };
 }
 
-function planOrderNumber(chance: Chance, n: number): OrderNumber {
+/** @param n unique among the numbers of a history */
+export function planOrderNumber(chance: Chance, n: number): OrderNumber {
   const assessment = assessmentOf(PROJECT, `4711${n}`.padEnd(16, '0'));
   return { assessment, answer: chance.happens(0.2) ? 'refused' : 'not_found' };
 }

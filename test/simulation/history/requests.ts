@@ -17,12 +17,13 @@ export function planWebhooks(
   chance: Chance,
   events: readonly SimulatedEvent[],
   start: number,
+  named = 'request',
 ): WebhookPlan[] {
   const together = chance.pick([0, 0, 0.5]);
   const burst = chance.happens(0.3) ? start + 2 * MINUTE : undefined;
   const webhooks: WebhookPlan[] = [];
   const add = (batch: readonly SimulatedEvent[], sends: readonly number[]) => {
-    const name = `request-${webhooks.length}`;
+    const name = `${named}-${webhooks.length}`;
     webhooks.push({
       name,
       provider: batch[0]?.provider ?? '',

@@ -81,6 +81,7 @@ export const LOST_OR_REPEATED: readonly Mutation[] = [
     file: 'delivery/dedupe.ts',
     find: ': sayerOf(set, names);',
     replace: ': undefined;',
+    seed: 2,
   },
   {
     promised: 2,

@@ -1,11 +1,13 @@
 import { LOST_OR_REPEATED } from './lost-or-repeated.ts';
 import type { Mutation } from './mutation.ts';
+import { WRONG_ACCOUNTS } from './wrong-accounts.ts';
 import { WRONG_GUESSES } from './wrong-guesses.ts';
 
 /** Every promise the simulation covers, broken in several ways. */
 export const MUTATIONS: readonly Mutation[] = [
   ...LOST_OR_REPEATED,
   ...WRONG_GUESSES,
+  ...WRONG_ACCOUNTS,
   {
     promised: 3,
     means: 'an older fact flips a verdict',
@@ -85,7 +87,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'delivery/retry-clock.ts',
     find: "if (failure.kind === 'refused') return { state: 'dead', code: 'refused' };",
     replace: "if (failure.kind === 'refused') failure = { ...failure, kind: 'denied' };",
-    seed: 2,
+    seed: 3,
   },
   {
     promised: 6,
@@ -121,6 +123,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'delivery/link-assessments.ts',
     find: '[accountPseudonym(services, accountId)]',
     replace: '[accountId]',
+    seed: 2,
   },
   {
     promised: 'shadow',

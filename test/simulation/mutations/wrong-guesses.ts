@@ -62,9 +62,9 @@ export const WRONG_GUESSES: readonly Mutation[] = [
     promised: 1,
     means: 'a guess is tried once, and not again when its event comes again',
     file: 'delivery/dedupe.ts',
-    find: 'await open(desk, id, { ...known, keys }, link);',
+    find: 'await open(desk, id, { ...known, ...ways }, link);',
     replace:
-      'await open({ set, policy: desk.policy, link, now: desk.now }, id, { ...known, keys }, link);',
+      'await open({ set, policy: desk.policy, link, now: desk.now }, id, { ...known, ...ways }, link);',
   },
   {
     promised: 1,
@@ -72,12 +72,13 @@ export const WRONG_GUESSES: readonly Mutation[] = [
     file: 'delivery/dedupe.ts',
     find: '  if (guessed) {',
     replace: '  if (guessed && guessed.link) {',
+    seed: 3,
   },
   {
     promised: 1,
     means: 'what else tells a fact is forgotten while a guess is tried',
     file: 'delivery/dedupe.ts',
-    find: 'const known = met && addToGuess(set, id, met, keys, link);',
+    find: 'const known = met && addToGuess(set, id, met, ways, link);',
     replace: 'const known = met;',
   },
   {
@@ -86,5 +87,6 @@ export const WRONG_GUESSES: readonly Mutation[] = [
     file: 'delivery/guess.ts',
     find: '...(link ? { link } : {})',
     replace: '',
+    seed: 2,
   },
 ];

@@ -5,6 +5,7 @@ import type { Fact, LinkPlan, SimulatedEvent } from '../history/plan.ts';
 import { relatedAssessments } from '../history/related.ts';
 import type { Call } from '../world/google.ts';
 import type { Process } from '../world/process.ts';
+import { type ByAccount, createAccountOracle } from './accounts.ts';
 import {
   checkCarried,
   checkLifted,
@@ -20,7 +21,9 @@ import { createTwiceOracle, type Duplicates } from './nothing-twice.ts';
 import { createOrderOracle } from './order.ts';
 import type { Scene } from './scene.ts';
 import { checkEverythingStored, checkLine, checkStored } from './secrecy.ts';
+import { checkToldOnce } from './told-once.ts';
 import { createTotalsOracle } from './totals.ts';
+import { checkWaitsForAccount } from './wanted.ts';
 
 /** An event as the code of that moment reads it. */
 export interface Read {
@@ -42,6 +45,7 @@ export interface Incoming {
 export interface Oracles {
   readonly duplicates: Duplicates;
   readonly guesses: Guesses;
+  readonly byAccount: ByAccount;
   /** How many events came in so far. */
   received(): number;
   onLine(line: string): void;
@@ -65,6 +69,7 @@ export function createOracles(scene: Scene): Oracles {
   const twice = createTwiceOracle(scene);
   const order = createOrderOracle(scene);
   const guessed = createGuessOracle(scene);
+  const accounts = createAccountOracle(scene);
   const running = createTotalsOracle(scene);
   const related = relatedAssessments(scene.plan);
   const received = new Set<Fact>();
@@ -73,6 +78,7 @@ export function createOracles(scene: Scene): Oracles {
   return {
     duplicates: twice.duplicates,
     guesses: guessed.guesses,
+    byAccount: accounts.figures,
     received: () => events,
     onLine: (line) => checkLine(scene, line),
     onUnexpected: (request, error) => scene.violate(1, `${request} failed: ${describe(error)}`),
@@ -90,16 +96,21 @@ export function createOracles(scene: Scene): Oracles {
       checkQuarantined(scene, incoming, expiredQuarantine);
       checkLifted(scene, incoming);
       checkWaitsUnder(scene, incoming);
+      checkWaitsForAccount(scene, incoming);
       checkCarried(scene, incoming);
       guessed.onAcknowledged(incoming);
       checkEntries(scene, incoming.request, incoming.readings, entries);
     },
-    onLinked: (link) => checkLinked(scene, link),
+    onLinked(link) {
+      checkLinked(scene, link);
+      accounts.onLinked(link);
+    },
     onCommit(changes, process) {
       order.onCommit(changes, process);
       twice.onCommit(changes, process);
       lost.onCommit(changes);
       guessed.onCommit(changes);
+      accounts.onCommit(changes);
       checkBecause(scene, changes);
       checkTime(scene, changes);
       checkStored(scene, changes);
@@ -116,7 +127,7 @@ export function createOracles(scene: Scene): Oracles {
       const { fact } = call;
       const isReceived = fact !== undefined && received.has(fact);
       if (!isReceived) scene.violate(1, `${call.said.accountId} was called and never received`);
-      else if (!related.get(fact)?.has(call.name)) {
+      else if (!related.get(fact)?.has(call.name) && !accounts.mayBeAbout(call)) {
         scene.violate(1, `${fact.marker} was told of ${call.name}, which it is not about`);
       }
       if (fact && isShadowed(scene, fact)) {
@@ -133,6 +144,7 @@ export function createOracles(scene: Scene): Oracles {
       order.atEnd();
       twice.atEnd(totals);
       running.atEnd(totals);
+      checkToldOnce(scene);
       checkEverythingStored(scene, scene.view);
     },
   };

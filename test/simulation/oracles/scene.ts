@@ -26,10 +26,18 @@ export interface Notes {
   factOf(finding: FindingRecord): Fact | undefined;
   /** What the event of a finding says of its fact. */
   statedBy(finding: FindingRecord): (Stated & { readonly event: SimulatedEvent }) | undefined;
+  /** All events that tell a fact. */
+  tellersOf(fact: Fact): readonly SimulatedEvent[];
   keyId(key: string): string;
+  /** Under what name the ledger knows an account. */
+  accountId(name: string): string;
 }
 
-export function takeNotes({ facts, webhooks, subjects }: Plan): Notes {
+/** @param accountId what `LEDGER_KEY` makes of an account's name */
+export function takeNotes(
+  { facts, webhooks, subjects, accounts }: Plan,
+  accountId: (name: string) => string,
+): Notes {
   const byName = new Map(facts.map((fact) => [nameOf(fact), fact]));
   const events = webhooks.flatMap((webhook) => webhook.events);
   const stated = new Map(
@@ -40,10 +48,19 @@ export function takeNotes({ facts, webhooks, subjects }: Plan): Notes {
   const keyIds = new Map(
     subjects.flatMap(({ keys }) => keys.map((key) => [key, digest(key)] as const)),
   );
+  const accountIds = new Map(
+    accounts.flatMap(({ names }) => names.map((name) => [name, accountId(name)] as const)),
+  );
+  const tellers = Map.groupBy(
+    events.flatMap((event) => event.states.map(({ fact }) => ({ fact, event }))),
+    ({ fact }) => fact,
+  );
   return {
+    tellersOf: (fact) => tellers.get(fact)?.map(({ event }) => event) ?? [],
     factOf: ({ fact }) => byName.get(fact),
     statedBy: ({ event, fact }) => stated.get(`${event} ${fact}`),
     keyId: (key) => keyIds.get(key) ?? digest(key),
+    accountId: (name) => accountIds.get(name) ?? '',
   };
 }
 

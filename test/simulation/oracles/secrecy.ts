@@ -1,10 +1,13 @@
-import { CANARY } from '../history/plan.ts';
+import { CANARY, NETWORK } from '../history/plan.ts';
 import type { LedgerView, RecordChange } from './ledger-view.ts';
 import type { Scene } from './scene.ts';
 
-/** Promise 7: account ids and payloads are in no log line … */
+const SECRETS = [CANARY, NETWORK];
+
+/** Promise 7: account ids, addresses and payloads are in no log line … */
 export function checkLine(scene: Scene, line: string): void {
-  if (line.includes(CANARY)) scene.violate(7, `a log line tells too much: ${line.trim()}`);
+  if (SECRETS.some((secret) => line.includes(secret)))
+    scene.violate(7, `a log line tells too much: ${line.trim()}`);
 }
 
 /** … and nowhere in the ledger but in the annotation to be sent. */
@@ -23,8 +26,8 @@ export function checkEverythingStored(scene: Scene, view: LedgerView): void {
   const findings = [...view.findings].map(([, { annotation: _sent, ...rest }]) => rest);
   for (const [collection, records] of Object.entries({ ...view, findings })) {
     const text = JSON.stringify([...records]);
-    const at = text.indexOf(CANARY);
-    if (at >= 0) {
+    for (const at of SECRETS.map((secret) => text.indexOf(secret))) {
+      if (at < 0) continue;
       const around = text.slice(Math.max(0, at - 40), at + 40);
       scene.violate(7, `${collection} holds what is personal: …${around}…`);
     }

@@ -4,6 +4,8 @@ import { CLOCK_SLACK, type Scene } from './scene.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** So long an event waits that knows only an account. */
+const ACCOUNT_PARK = 15 * MINUTE;
 
 /** Promise 1: whatever ends a finding, the world gave a reason for it. */
 export function checkReason(
@@ -76,11 +78,12 @@ function lackOfDeath(
 function lackOfMatch(
   { plan, now }: Scene,
   before: FindingRecord | undefined,
-  { code, keys }: FindingRecord,
+  { code, keys, account }: FindingRecord,
 ): string | undefined {
-  if (code === 'no_keys') return keys.length === 0 ? undefined : 'it has keys';
+  if (code === 'no_keys') return keys.length === 0 && !account ? undefined : 'it can be linked';
+  const parkMs = keys.length > 0 ? plan.parkMs : ACCOUNT_PARK;
   const until = Date.parse(before?.parkedUntil ?? '');
   const since = Date.parse(before?.arrivedAt ?? '');
-  const isOver = now() >= until - CLOCK_SLACK && until - since >= plan.parkMs - CLOCK_SLACK;
+  const isOver = now() >= until - CLOCK_SLACK && until - since >= parkMs - CLOCK_SLACK;
   return isOver ? undefined : 'it was parked too shortly';
 }

@@ -64,7 +64,8 @@ export function createToldSoFar(scene: Scene): ToldSoFar {
     },
     checkNamed(finding) {
       const { assessment, code, keys, fact } = finding;
-      if (!assessment || code === 'gave_up') return;
+      const isByAccount = finding.account !== undefined;
+      if (!assessment || isByAccount || code === 'gave_up') return;
       const isLinked = keys.some((key) => links.has(`${scene.keyId(key)} ${assessment.id}`));
       if (isLinked || isCarried(scene, finding)) return;
       scene.violate(1, `${fact} is dead, and ${assessment.id} was no more than a guess`);

@@ -17,7 +17,7 @@ const LARGEST_SKEW = 2_000;
 const LONGEST_DOWN = 60_000;
 
 /** One key for all: `LEDGER_KEY` is the same on every instance. */
-const vault = createVault(Buffer.alloc(32, 7), () => Buffer.alloc(12, 7));
+export const vault = createVault(Buffer.alloc(32, 7), () => Buffer.alloc(12, 7));
 
 /** The instances of the annotator: who is alive, who dies, who comes back. */
 export interface Instances {

@@ -1,9 +1,9 @@
 import { linkAssessments } from '../../../shared/delivery/link-assessments.ts';
 import { receive } from '../../../shared/delivery/receive.ts';
 import { digest } from '../../../shared/ledger/digest.ts';
-import type { Reading } from '../../../shared/providers/provider.ts';
+import type { AccountSubject, Reading } from '../../../shared/providers/provider.ts';
 import { PROJECT } from '../history/facts.ts';
-import { type LinkPlan, toInstant, type WebhookPlan } from '../history/plan.ts';
+import { type AccountTold, type LinkPlan, toInstant, type WebhookPlan } from '../history/plan.ts';
 import type { Incoming, Read } from '../oracles/oracles.ts';
 import { askUntilDone } from './ask-until.ts';
 import type { Instances } from './instances.ts';
@@ -50,11 +50,15 @@ export function sendWebhook(world: World, instances: Instances, webhook: Webhook
 
 /** Links as the site does, until that is acknowledged. */
 export function sendLink(world: World, instances: Instances, link: LinkPlan): void {
-  const items = link.items.map(({ subject, keys, accountId }) => ({
-    assessment: subject.assessment,
-    keys: [...keys],
-    ...(accountId === undefined ? {} : { accountId }),
-  }));
+  const items = link.items.map(({ subject, keys, createTime, ...rest }) => {
+    const time = toInstant(createTime);
+    return {
+      ...rest,
+      assessment: subject.assessment,
+      keys: [...keys],
+      ...(time ? { createTime: time } : {}),
+    };
+  });
   askUntilDone(world, instances, {
     name: link.name,
     patience: FOR_EVER,
@@ -75,7 +79,7 @@ export function readingsOf({ events }: WebhookPlan, now: number): Read[] {
 }
 
 export function toReading({ event, isReadable }: Read): Reading {
-  const { id, type, time, carried, reference, keys, states, subject, nameless } = event;
+  const { id, type, time, carried, reference, account, keys, states, subject, nameless } = event;
   const at = toInstant(time);
   if (!isReadable) {
     const because = 'amount: expected number';
@@ -86,6 +90,7 @@ export function toReading({ event, isReadable }: Read): Reading {
     event: { id, type, ...(at ? { time: at } : {}) },
     ...(carried === undefined ? {} : { carried }),
     ...(reference ? { shaped: reference.values } : {}),
+    ...(account ? { account: toAccount(account) } : {}),
     keys,
     currency: subject.currency,
     statements: states.map(({ fact, because }) => ({
@@ -96,4 +101,9 @@ export function toReading({ event, isReadable }: Read): Reading {
     })),
     ...(states.length > 0 ? {} : { because: 'nothing is said' }),
   };
+}
+
+function toAccount({ names, at, ...rest }: AccountTold): AccountSubject {
+  const time = toInstant(at);
+  return { ...rest, ids: names, ...(time ? { at: time } : {}) };
 }
