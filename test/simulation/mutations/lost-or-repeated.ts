@@ -65,8 +65,8 @@ export const LOST_OR_REPEATED: readonly Mutation[] = [
     promised: 1,
     means: 'what cannot be read is not kept',
     file: 'delivery/quarantine.ts',
-    find: 'if (known) return;',
-    replace: 'if (!known) return;',
+    find: "if (set.get('quarantine', id)) continue;",
+    replace: "if (!set.get('quarantine', id)) continue;",
   },
   {
     promised: 1,

@@ -78,8 +78,8 @@ export const MUTATIONS: readonly Mutation[] = [
     promised: 5,
     means: 'an event nobody can read stops its batch',
     file: 'delivery/receive.ts',
-    find: 'entries[index] = [entry];',
-    replace: 'entries[index] = [entry];\n      break;',
+    find: 'if (understood.length === 0) onDurable();',
+    replace: 'if (unreadable.length > 0) return entries.flat();',
   },
   {
     promised: 5,
@@ -114,8 +114,8 @@ export const MUTATIONS: readonly Mutation[] = [
     promised: 7,
     means: 'payloads are kept as they are',
     file: 'delivery/quarantine.ts',
-    find: 'sealed: services.seal(alone ?? body),',
-    replace: "sealed: body.toString('base64'),",
+    find: 'seal(reading.body ?? body)',
+    replace: "body.toString('base64')",
   },
   {
     promised: 7,
