@@ -1,5 +1,6 @@
 import { kindOfAction } from '../annotation/kind-of-action.ts';
 import type { Reason } from '../annotation/vocabulary.ts';
+import { compact } from '../compact.ts';
 import type { AccountSubject } from '../providers/provider.ts';
 import type { OutcomeItem } from './outcome-item.ts';
 
@@ -26,7 +27,7 @@ export function accountOf(
   const hasBetter = item.assessment ?? item.token;
   if (accountId === undefined || hasBetter) return undefined;
   if (item.keys.length > 0 && action === undefined) return undefined;
-  return { ids: [accountId], ...(userIp ? { userIp } : {}), ...which(item, reasons) };
+  return compact({ ids: [accountId], userIp, ...which(item, reasons) });
 }
 
 /** Which of the account's assessments: made for what, and how long ago at most. */

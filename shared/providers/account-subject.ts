@@ -1,3 +1,4 @@
+import { compact } from '../compact.ts';
 import { ipAddress } from './ip-address.ts';
 import type { AccountSubject } from './provider.ts';
 
@@ -15,12 +16,11 @@ export function accountSubject(
 ): AccountSubject | undefined {
   const ids = [...new Set([id, ...names].filter(isName))];
   if (ids.length === 0) return undefined;
-  const address = ipAddress(userIp);
-  return {
+  return compact({
     ids,
-    ...(isName(id) ? {} : { typed: true }),
-    ...(address === undefined ? {} : { userIp: address }),
-  };
+    typed: isName(id) ? undefined : (true as const),
+    userIp: ipAddress(userIp),
+  });
 }
 
 function isName(value: unknown): value is string {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow } from '../event-table.ts';
 import { own, ownText } from '../own.ts';
@@ -45,10 +46,9 @@ function identityOf(item: unknown): EventIdentity {
   const success = ownText(item, SUCCESS, 'success');
   const reference = ownText(item, PSP_REFERENCE, 'pspReference');
   const isNamed = success !== undefined && reference !== undefined;
-  const time = instantFromText(own(item, 'eventDate'));
-  return {
-    ...(isNamed ? { id: `${eventCode}.${success}.${reference}` } : {}),
+  return compact({
+    id: isNamed ? `${eventCode}.${success}.${reference}` : undefined,
     type: eventCode,
-    ...(time === undefined ? {} : { time }),
-  };
+    time: instantFromText(own(item, 'eventDate')),
+  });
 }

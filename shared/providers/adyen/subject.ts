@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
@@ -30,16 +31,16 @@ export function subjectOf(eventCode: string, item: unknown, metadataKey: string)
   const carried = metadataValue(own(item, 'additionalData'), `metadata.${metadataKey}`);
   const currency =
     eventCode === 'AUTHORISATION' ? ownText(item, CURRENCY, 'amount', 'currency') : undefined;
-  return {
-    ...(carried === undefined ? {} : { carried }),
-    ...(reference === undefined ? {} : { shaped: [reference] }),
+  return compact({
+    carried,
+    shaped: reference === undefined ? undefined : [reference],
     keys: [
       ...(payment === undefined ? [] : [`adyen:${payment}`]),
       ...(dispute === undefined ? [] : [`adyen:${dispute}`]),
       ...(order === undefined ? [] : [`order:${order}`]),
     ],
-    ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
-  };
+    currency: currency?.toUpperCase(),
+  });
 }
 
 const CURRENCY = /^[A-Za-z]{3}$/;

@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow } from '../event-table.ts';
 import { ownText } from '../own.ts';
@@ -19,8 +20,7 @@ const reader: EventReader<LogRecord> = {
   envelope: record,
   objectAt: ['data'],
   say: ({ log_id: logId, type, date, data }, { opinions }) => {
-    const time = instantFromText(date);
-    const entry = { opinions, logId, ...(time === undefined ? {} : { time }) };
+    const entry = compact({ opinions, logId, time: instantFromText(date) });
     return findRow(type, CODES)(data, entry);
   },
   subjectOf: ({ type, data }) => subjectOf(type, data),
@@ -54,6 +54,6 @@ function readCloudEvent(value: unknown): Reading | undefined {
 }
 
 function silent(type: string, because: string, id?: string): Reading {
-  const event = { ...(id === undefined ? {} : { id }), type };
+  const event = compact({ id, type });
   return { kind: 'understood', event, keys: [], statements: [], because };
 }

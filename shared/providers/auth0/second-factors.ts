@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { type EventTable, nothing, type Row, says } from '../event-table.ts';
 import { own, ownText } from '../own.ts';
 import type { Statement } from '../provider.ts';
@@ -77,8 +78,7 @@ function asked(data: unknown, entry: Entry): Statement {
   const said = ofSignIn('INITIATED_TWO_FACTOR', data, entry, 'a second factor was asked for');
   const phoneNumber = ownText(data, E164, 'details', 'authenticator', 'phone_number');
   if (phoneNumber === undefined || !entry.opinions.has('phone-events')) return said;
-  const time = entry.time === undefined ? {} : { eventTime: entry.time };
-  const phoneAuthenticationEvent = { phoneNumber, ...time };
+  const phoneAuthenticationEvent = compact({ phoneNumber, eventTime: entry.time });
   const fact = factOfSignIn('phone', 'INITIATED_TWO_FACTOR', data, entry);
   return { ...said, annotation: { ...said.annotation, phoneAuthenticationEvent }, ...fact };
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../../annotation/vocabulary.ts';
+import { compact } from '../../compact.ts';
 import { milliseconds } from '../../time.ts';
 import { ownText } from '../own.ts';
 import type { Statement } from '../provider.ts';
@@ -44,10 +45,10 @@ export function factOfSignIn(stage: string, reason: Reason, data: unknown, entry
 
 function factOf(stage: string, reason: Reason, names: readonly [string, string?]): Fact {
   const [first, second] = names;
-  return {
+  return compact({
     fact: `${first}:${stage}:${reason}`,
-    ...(second === undefined ? {} : { otherFact: `${second}:${stage}:${reason}` }),
-  };
+    otherFact: second && `${second}:${stage}:${reason}`,
+  });
 }
 
 /**

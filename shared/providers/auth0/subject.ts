@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { accountSubject } from '../account-subject.ts';
 import { own, ownText } from '../own.ts';
 import type { AccountSubject, Subject } from '../provider.ts';
@@ -19,12 +20,11 @@ export function subjectOf(type: string, data: unknown): Subject {
   const ids = ['transaction_id', 'session_id'].flatMap(
     (name) => ownText(data, ID, 'details', name) ?? [],
   );
-  const account = accountOf(type, data);
-  return {
-    ...(shaped === undefined ? {} : { shaped: [shaped] }),
+  return compact({
+    shaped: shaped === undefined ? undefined : [shaped],
     keys: ids.map((id) => `auth0:${id}`),
-    ...(account === undefined ? {} : { account }),
-  };
+    account: accountOf(type, data),
+  });
 }
 
 function accountOf(type: string, data: unknown): AccountSubject | undefined {

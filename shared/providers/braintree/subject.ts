@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
 import { metadataValue } from '../metadata-value.ts';
 import type { Subject } from '../provider.ts';
@@ -60,15 +61,15 @@ export function subjectOf(subject: unknown, metadataKey: string): Subject {
   const order = about?.['order-id'];
   const carried = carriedIn(paid?.['custom-fields'], metadataKey);
   const currency = isRefund ? undefined : paid?.['currency-iso-code']?.toUpperCase();
-  return {
-    ...(carried === undefined ? {} : { carried }),
-    ...(order === undefined ? {} : { shaped: [order] }),
+  return compact({
+    carried,
+    shaped: order === undefined ? undefined : [order],
     keys: [
       ...ids.flatMap((one) => (one === undefined ? [] : [`braintree:${one}`])),
       ...(order !== undefined && ORDER_REFERENCE.test(order) ? [`order:${order}`] : []),
     ],
-    ...(currency === undefined ? {} : { currency }),
-  };
+    currency,
+  });
 }
 
 /** Names of custom fields have underscores in Braintree and hyphens in its XML. */

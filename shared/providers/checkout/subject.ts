@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
@@ -33,13 +34,13 @@ export function subjectOf({ type, data }: CheckoutEvent, metadataKey: string): S
     id === undefined
       ? ownText(data, CURRENCY, 'payment', 'amount', 'currency')
       : ownText(data, CURRENCY, 'currency');
-  return {
-    ...(carried === undefined ? {} : { carried }),
-    ...(order === undefined ? {} : { shaped: [order] }),
+  return compact({
+    carried,
+    shaped: order === undefined ? undefined : [order],
     keys: [
       ...(paid === undefined ? [] : [`checkout:${paid}`]),
       ...(order !== undefined && isOrder(type, order) ? [`order:${order}`] : []),
     ],
-    ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
-  };
+    currency: currency?.toUpperCase(),
+  });
 }

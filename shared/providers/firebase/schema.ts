@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { instantFromSeconds } from '../../time.ts';
 
 /**
@@ -34,8 +35,7 @@ export const signIn = z
 const phone = z
   .object({ phone_number: z.string().regex(/^\+[1-9]\d{6,14}$/), iat: z.number() })
   .transform(({ phone_number: phoneNumber, iat }) => {
-    const eventTime = instantFromSeconds(iat);
-    return { phoneNumber, ...(eventTime === undefined ? {} : { eventTime }) };
+    return compact({ phoneNumber, eventTime: instantFromSeconds(iat) });
   });
 
 export const textMessage = z

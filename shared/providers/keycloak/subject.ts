@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { accountSubject } from '../account-subject.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -12,8 +13,5 @@ export function subjectOf(event: unknown): Subject {
     [own(event, 'authDetails', 'username'), own(event, 'details', 'username')],
     own(event, 'authDetails', 'ipAddress'),
   );
-  return {
-    keys: session === undefined ? [] : [`keycloak:${session}`],
-    ...(account ? { account } : {}),
-  };
+  return compact({ keys: session === undefined ? [] : [`keycloak:${session}`], account });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow, ignored } from '../event-table.ts';
 import { readJson } from '../json-body.ts';
@@ -68,11 +69,7 @@ function silent(event: EventIdentity, because: string): Reading {
 function identityOf(value: unknown, idName: string, timeName: string): EventIdentity {
   const id = idAt(value, idName);
   const time = instantFromText(own(value, timeName));
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: ownText(value, TYPE, 'eventType') ?? 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id, type: ownText(value, TYPE, 'eventType') ?? 'unknown', time });
 }
 
 function alone(event: unknown): Buffer {

@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { type Instant, instant, instantFromSeconds, instantFromText } from '../../time.ts';
 import { accountSubject } from '../account-subject.ts';
 import { own } from '../own.ts';
@@ -15,7 +16,7 @@ function attemptedIn(event: unknown): Subject {
   const request = idAt(event, 'debugContext', 'debugData', 'authnRequestId');
   const ids = new Set([session, request].flatMap((id) => id ?? []));
   const account = accountOf(event, own(event, 'client', 'ipAddress'));
-  return { keys: [...ids].map((id) => `okta:${id}`), ...(account ? { account } : {}) };
+  return compact({ keys: [...ids].map((id) => `okta:${id}`), account });
 }
 
 /**
@@ -25,7 +26,7 @@ function attemptedIn(event: unknown): Subject {
 function reportedBy(event: unknown): Subject {
   const at = timeOf(debugData(event, 'suspiciousActivityTimestamp'));
   const account = accountOf(event, debugData(event, 'suspiciousActivityEventIp'));
-  return { keys: [], ...(at && account ? { account: { ...account, at } } : {}) };
+  return compact({ keys: [], account: at && account ? { ...account, at } : undefined });
 }
 
 function accountOf(event: unknown, address: unknown): AccountSubject | undefined {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { firstInstant } from '../../time.ts';
 import { type EventTable, findRow } from '../event-table.ts';
 import type { EventIdentity, Provider } from '../provider.ts';
@@ -27,7 +28,7 @@ function identityOf(value: unknown): EventIdentity {
   if (!read.success) return { type: 'unknown' };
   const { id, event_type: type, create_time, resource } = read.data;
   const time = firstInstant(resource?.update_time, resource?.create_time, create_time);
-  return { ...(id === undefined ? {} : { id }), type, ...(time === undefined ? {} : { time }) };
+  return compact({ id, type, time });
 }
 
 const reader: EventReader<PayPalEvent> = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
 import type { Subject } from '../provider.ts';
 import { id, maybe, type PayPalEvent } from './schema.ts';
@@ -70,11 +71,11 @@ export function subjectOf({ event_type: type, resource }: PayPalEvent): Subject 
   ]);
   const invoices = present(given.flatMap((own) => [own.invoice_id, own.invoice_number]));
   const currency = PAYMENT.test(type) && !isRefund ? currencyOf(data.amount) : undefined;
-  return {
-    ...(shaped.length > 0 ? { shaped } : {}),
+  return compact({
+    shaped: shaped.length > 0 ? shaped : undefined,
     keys: [...ids.map((own) => `paypal:${own}`), ...invoices.map((invoice) => `order:${invoice}`)],
-    ...(currency === undefined ? {} : { currency }),
-  };
+    currency,
+  });
 }
 
 function present(values: readonly (string | undefined)[]): string[] {

@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -14,10 +15,7 @@ export function subjectOf(body: object, metadataKey: string): Subject {
       const carried = attribute(own(body, 'note_attributes'), metadataKey);
       // What the customer pays in, where the shop sells in several currencies.
       const paidIn = ownText(body, CURRENCY, 'presentment_currency') ?? currency;
-      return {
-        ...(carried === undefined ? {} : { carried }),
-        ...payment(own(body, 'id'), paidIn),
-      };
+      return compact({ carried, ...payment(own(body, 'id'), paidIn) });
     }
     case 'order_transaction':
       return payment(own(body, 'order_id'), currency);
@@ -30,10 +28,10 @@ export function subjectOf(body: object, metadataKey: string): Subject {
 
 function payment(order: unknown, paidIn: string | undefined): Subject {
   const id = idOf(order);
-  return {
+  return compact({
     keys: id === undefined ? [] : [`shopify:${id}`],
-    ...(paidIn === undefined ? {} : { currency: paidIn.toUpperCase() }),
-  };
+    currency: paidIn?.toUpperCase(),
+  });
 }
 
 function attribute(attributes: unknown, name: string): string | undefined {

@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { instantFromSeconds } from '../../time.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity } from '../provider.ts';
@@ -10,9 +11,5 @@ export function identityOf(envelope: unknown): EventIdentity {
   const id = ownText(envelope, ID, 'id');
   const created = own(envelope, 'created');
   const time = typeof created === 'number' ? instantFromSeconds(created) : undefined;
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: ownText(envelope, TYPE, 'type') ?? 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id, type: ownText(envelope, TYPE, 'type') ?? 'unknown', time });
 }

@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -25,11 +26,7 @@ export function subjectOf(object: unknown, metadataKey: string): Subject {
     .find((value) => value !== undefined);
   const keys = [charge, intent].flatMap((carrier) => idOf(carrier) ?? []);
   const currency = ownText(itself, CURRENCY, 'currency')?.toUpperCase();
-  return {
-    ...(carried === undefined ? {} : { carried }),
-    keys: keys.map((id) => `stripe:${id}`),
-    ...(currency === undefined ? {} : { currency }),
-  };
+  return compact({ carried, keys: keys.map((id) => `stripe:${id}`), currency });
 }
 
 function carriersOf(object: unknown): Carriers {

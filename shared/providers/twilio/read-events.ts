@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow, ignored } from '../event-table.ts';
 import { type JsonBody, readJson } from '../json-body.ts';
@@ -72,9 +73,5 @@ function identityOf(value: unknown): EventIdentity {
   const type = ownText(value, TYPE, 'type') ?? 'unknown';
   const id = ownText(value, ID, 'id') ?? ownText(value, CHALLENGE_SID, 'challenge_sid');
   const time = instantFromText(own(value, 'time'));
-  return {
-    ...(id === undefined ? {} : { id: `${type}.${id}` }),
-    type,
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id: id && `${type}.${id}`, type, time });
 }

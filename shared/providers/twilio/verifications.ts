@@ -1,4 +1,5 @@
 import type { Annotation } from '../../annotation/annotation.ts';
+import { compact } from '../../compact.ts';
 import type { Opinion } from '../../config/opinions.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, ignored, nothing, on, type Row, says } from '../event-table.ts';
@@ -81,11 +82,7 @@ function isStatus(given: unknown, status: string): boolean {
 
 function phoneEvent(time: unknown, to: unknown, opinions: ReadonlySet<Opinion>): Annotation {
   if (!opinions.has('phone-events') || typeof to !== 'string' || !E_164.test(to)) return {};
-  const eventTime = instantFromText(time);
   return {
-    phoneAuthenticationEvent: {
-      phoneNumber: to,
-      ...(eventTime === undefined ? {} : { eventTime }),
-    },
+    phoneAuthenticationEvent: compact({ phoneNumber: to, eventTime: instantFromText(time) }),
   };
 }
