@@ -1,8 +1,9 @@
+import { ipAddress } from '../annotation/ip-address.ts';
 import { compact } from '../compact.ts';
-import { ipAddress } from './ip-address.ts';
 import type { AccountSubject } from './provider.ts';
 
 const LONGEST_NAME = 1024;
+const LONGEST_ADDRESS = 45;
 
 /**
  * The account an event is about, as far as it names one.
@@ -19,11 +20,16 @@ export function accountSubject(
   return compact({
     ids,
     typed: isName(id) ? undefined : (true as const),
-    userIp: ipAddress(userIp),
+    userIp: addressIn(userIp),
   });
 }
 
 function isName(value: unknown): value is string {
   const isText = typeof value === 'string' && value !== '';
   return isText && value.length <= LONGEST_NAME && value.isWellFormed();
+}
+
+function addressIn(value: unknown): string | undefined {
+  const isShort = typeof value === 'string' && value.length <= LONGEST_ADDRESS;
+  return isShort ? ipAddress.safeParse(value).data : undefined;
 }
