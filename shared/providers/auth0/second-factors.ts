@@ -1,3 +1,4 @@
+import { WHOLE_E164 } from '../../annotation/phone-number.ts';
 import { compact } from '../../compact.ts';
 import { type EventTable, nothing, type Row, says } from '../event-table.ts';
 import { own, ownText } from '../own.ts';
@@ -9,7 +10,6 @@ import { hasFault } from './technical-fault.ts';
 /** With it an exchange only asks whether the user has answered yet. */
 const PENDING = /authorization_pending|slow_down/i;
 const ENROLMENT = /enrol/i;
-const E164 = /^\+[1-9]\d{6,14}$/;
 
 const initiated: Row<Entry> = ofSecondFactor((data, entry) => says(asked(data, entry)));
 
@@ -76,7 +76,7 @@ function failedBecause(because: string): Row<Entry> {
  */
 function asked(data: unknown, entry: Entry): Statement {
   const said = ofSignIn('INITIATED_TWO_FACTOR', data, entry, 'a second factor was asked for');
-  const phoneNumber = ownText(data, E164, 'details', 'authenticator', 'phone_number');
+  const phoneNumber = ownText(data, WHOLE_E164, 'details', 'authenticator', 'phone_number');
   if (phoneNumber === undefined || !entry.opinions.has('phone-events')) return said;
   const phoneAuthenticationEvent = compact({ phoneNumber, eventTime: entry.time });
   const fact = factOfSignIn('phone', 'INITIATED_TWO_FACTOR', data, entry);

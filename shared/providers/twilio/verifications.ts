@@ -1,12 +1,11 @@
 import type { Annotation } from '../../annotation/annotation.ts';
+import { E164 } from '../../annotation/phone-number.ts';
 import { compact } from '../../compact.ts';
 import type { Opinion } from '../../config/opinions.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, ignored, nothing, on, type Row, says } from '../event-table.ts';
 import { type VerificationEvent, verificationEvent } from './schema.ts';
 import { secondFactor } from './second-factor.ts';
-
-const E_164 = /^\+[1-9]\d{1,14}$/;
 
 const initiated: Row = whose('PENDING', ({ time, data }, opinions) =>
   says(
@@ -81,7 +80,7 @@ function isStatus(given: unknown, status: string): boolean {
 }
 
 function phoneEvent(time: unknown, to: unknown, opinions: ReadonlySet<Opinion>): Annotation {
-  if (!opinions.has('phone-events') || typeof to !== 'string' || !E_164.test(to)) return {};
+  if (!opinions.has('phone-events') || typeof to !== 'string' || !E164.test(to)) return {};
   return {
     phoneAuthenticationEvent: compact({ phoneNumber: to, eventTime: instantFromText(time) }),
   };
