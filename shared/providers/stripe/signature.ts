@@ -1,8 +1,7 @@
-import { fingerprint } from '../../config/secrets.ts';
 import { type SignatureHeader, valuesOf } from '../../signatures/header-values.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 const LONGEST_HEADER = 4096;
 const MOST_SIGNATURES = 20;
@@ -28,7 +27,7 @@ export function authenticate(
   const age = Math.floor(now / 1000) - Number(time);
   if (age > TOLERANCE_SECONDS) return refused(`signed ${age} s ago: replayed, or ${CLOCK}`);
   if (-age > TOLERANCE_SECONDS) return refused(`signed ${-age} s in the future: ${CLOCK}`);
-  return { authentic: true, secret: fingerprint(secret) };
+  return signedBy(secret);
 }
 
 const CLOCK = 'the clock of this machine is wrong';

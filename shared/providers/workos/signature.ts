@@ -1,9 +1,8 @@
-import { fingerprint } from '../../config/secrets.ts';
 import { type SignatureHeader, valuesOf } from '../../signatures/header-values.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import { readJson } from '../json-body.ts';
 import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 const LONGEST_HEADER = 2048;
 const MOST_SIGNATURES = 16;
@@ -26,9 +25,7 @@ export function authenticate(
   const ahead = Number(header.time) - now;
   if (Math.abs(ahead) > WINDOW_MS) return refused(ahead > 0 ? IN_THE_FUTURE : TOO_OLD);
   const secret = findSigner(header, secrets, body) ?? findSigner(header, secrets, asWritten(body));
-  return secret === undefined
-    ? refused(NO_MATCH)
-    : { authentic: true, secret: fingerprint(secret) };
+  return secret === undefined ? refused(NO_MATCH) : signedBy(secret);
 }
 
 function findSigner(
