@@ -52,10 +52,3 @@ export const TRANSACTION_EVENT_TYPES = [
   'REFUND_REVERSE',
 ] as const;
 export type TransactionEventType = (typeof TRANSACTION_EVENT_TYPES)[number];
-
-/** Enum value 0 of each: means "nothing said", so it is never sent. */
-export const UNSPECIFIED = {
-  annotation: 'ANNOTATION_UNSPECIFIED',
-  reason: 'REASON_UNSPECIFIED',
-  transactionEventType: 'TRANSACTION_EVENT_TYPE_UNSPECIFIED',
-} as const;
