@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import { compact } from '../compact.ts';
-import type { Reading, Statement, Subject } from '../providers/provider.ts';
+import type { Statement, Subject, Understood } from '../providers/provider.ts';
 import { accountOf } from './account-of.ts';
 import { saysSomething } from './check-item.ts';
 import { factOf, stageOf, type Teller } from './fact-of.ts';
@@ -14,8 +14,6 @@ const WITHOUT_ASSESSMENT = {
   'no-token':
     'the headers carry no token: neither x-recaptcha-token, nor a cookie recaptcha-…-e or recaptcha-…-t',
 } as const;
-
-type Understood = Extract<Reading, { kind: 'understood' }>;
 
 /** What one valid item means. */
 export function readOutcome(item: OutcomeItem, teller: Teller): Understood {
