@@ -4,7 +4,7 @@ import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow } from '../event-table.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity, Reading, ReadingContext } from '../provider.ts';
-import { type EventReader, readEvent, unreadable } from '../read-event.ts';
+import { type EventReader, keptAlone, readEvent, unreadable } from '../read-event.ts';
 import { PSP_REFERENCE } from './item.ts';
 import { readNotification, unwrap } from './notification.ts';
 import { subjectOf } from './subject.ts';
@@ -24,8 +24,7 @@ export function readItems(body: Buffer, events: EventTable, context: ReadingCont
       say: ({ eventCode }) => findRow(eventCode, events)(item, context),
       subjectOf: ({ eventCode }, metadataKey) => subjectOf(eventCode, item, metadataKey),
     };
-    const reading = readEvent(item, reader, context);
-    return reading.kind === 'unreadable' ? { ...reading, body: alone(wrapper) } : reading;
+    return keptAlone(readEvent(item, reader, context), () => alone(wrapper));
   });
 }
 
