@@ -31,6 +31,18 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** Of an attempt to sign in: of each list, one can be true only. */
+export const SECOND_FACTOR_REASONS = [
+  'INITIATED_TWO_FACTOR',
+  'PASSED_TWO_FACTOR',
+  'FAILED_TWO_FACTOR',
+] as const satisfies Reason[];
+export const PASSWORD_REASONS = [
+  'CORRECT_PASSWORD',
+  'INCORRECT_PASSWORD',
+] as const satisfies Reason[];
+export type SignInReason = (typeof SECOND_FACTOR_REASONS | typeof PASSWORD_REASONS)[number];
+
 export const TRANSACTION_EVENT_TYPES = [
   'MERCHANT_APPROVE',
   'MERCHANT_DENY',

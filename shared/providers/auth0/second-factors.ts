@@ -3,8 +3,9 @@ import { compact } from '../../compact.ts';
 import { type EventTable, nothing, type Row, says } from '../event-table.ts';
 import { own, ownText } from '../own.ts';
 import type { Statement } from '../provider.ts';
+import { signInStatement } from '../sign-in-statement.ts';
 import type { Entry } from './record.ts';
-import { attempt, factOfSignIn, ofSignIn } from './statements.ts';
+import { factOfSignIn, ofSignIn } from './statements.ts';
 import { hasFault } from './technical-fault.ts';
 
 /** With it an exchange only asks whether the user has answered yet. */
@@ -65,7 +66,7 @@ function failedBecause(because: string): Row<Entry> {
   return ofSecondFactor((data, entry) => {
     if (hasFault(own(data, 'details'))) return nothing('a technical fault, not a wrong answer');
     return ownText(data, PENDING, 'description') === undefined
-      ? says(attempt('FAILED_TWO_FACTOR', entry, because))
+      ? says(signInStatement(entry.logId, 'FAILED_TWO_FACTOR', because))
       : nothing('the user has not answered yet');
   });
 }
