@@ -1,6 +1,7 @@
 import { compact } from '../../compact.ts';
 import { type Instant, instant, instantFromSeconds, instantFromText } from '../../time.ts';
 import { accountSubject } from '../account-subject.ts';
+import { keysOf } from '../keys-of.ts';
 import { own } from '../own.ts';
 import type { AccountSubject, Subject } from '../provider.ts';
 import { REPORT } from './abuse.ts';
@@ -14,9 +15,9 @@ export function subjectOf(eventType: string, event: unknown): Subject {
 function attemptedIn(event: unknown): Subject {
   const session = idAt(event, 'authenticationContext', 'externalSessionId');
   const request = idAt(event, 'debugContext', 'debugData', 'authnRequestId');
-  const ids = new Set([session, request].flatMap((id) => id ?? []));
+  const ids = new Set([session, request]);
   const account = accountOf(event, own(event, 'client', 'ipAddress'));
-  return compact({ keys: [...ids].map((id) => `okta:${id}`), account });
+  return compact({ keys: keysOf('okta', [...ids]), account });
 }
 
 /**

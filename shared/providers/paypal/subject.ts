@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { compact } from '../../compact.ts';
 import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
+import { keysOf } from '../keys-of.ts';
 import type { Subject } from '../provider.ts';
 import { id, maybe, type PayPalEvent } from './schema.ts';
 
@@ -73,7 +74,7 @@ export function subjectOf({ event_type: type, resource }: PayPalEvent): Subject 
   const currency = PAYMENT.test(type) && !isRefund ? currencyOf(data.amount) : undefined;
   return compact({
     shaped: shaped.length > 0 ? shaped : undefined,
-    keys: [...ids.map((own) => `paypal:${own}`), ...invoices.map((invoice) => `order:${invoice}`)],
+    keys: [...keysOf('paypal', ids), ...keysOf('order', invoices)],
     currency,
   });
 }

@@ -1,4 +1,5 @@
 import { compact } from '../../compact.ts';
+import { keysOf } from '../keys-of.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -18,7 +19,7 @@ export function subjectOf(object: unknown): Subject {
   const currency = ownText(payment, CURRENCY, 'amount_money', 'currency');
   return compact({
     shaped: shaped.length > 0 ? shaped : undefined,
-    keys: [paymentId, orderId].flatMap((id) => (id === undefined ? [] : [`square:${id}`])),
+    keys: keysOf('square', [paymentId, orderId]),
     currency,
   });
 }
