@@ -12,7 +12,6 @@ const TYPE =
 export function identityOf(claims: unknown): EventIdentity {
   const id = ownText(claims, ID, 'event_id');
   const type = TYPE.exec(ownText(claims, TYPE, 'event_type') ?? '')?.[1];
-  const issued = own(claims, 'iat');
-  const time = typeof issued === 'number' ? instantFromSeconds(issued) : undefined;
+  const time = instantFromSeconds(own(claims, 'iat'));
   return compact({ id, type: type ?? 'unknown', time });
 }
