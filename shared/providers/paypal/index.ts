@@ -35,8 +35,7 @@ const reader: EventReader<PayPalEvent> = {
   identityOf,
   envelope: event,
   objectAt: ['resource'],
-  say: ({ event_type, resource }, { opinions }) =>
-    findRow(event_type, PAYPAL_EVENTS)(resource, { opinions }),
+  say: ({ event_type, resource }, context) => findRow(event_type, PAYPAL_EVENTS)(resource, context),
   subjectOf,
 };
 
