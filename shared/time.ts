@@ -20,8 +20,8 @@ export function milliseconds(time: Instant): number {
 const LAST_EPOCH_SECOND = 253_402_300_799;
 
 /** An instant from epoch seconds as senders give them; undefined when no date has that number. */
-export function instantFromSeconds(seconds: number): Instant | undefined {
-  return Number.isFinite(seconds) && seconds >= 0 && seconds <= LAST_EPOCH_SECOND
+export function instantFromSeconds(seconds: unknown): Instant | undefined {
+  return typeof seconds === 'number' && seconds >= 0 && seconds <= LAST_EPOCH_SECOND
     ? instant(Math.floor(seconds * 1000))
     : undefined;
 }

@@ -51,11 +51,22 @@ describe('The layout', () => {
     }
   });
 
-  it('brings into production nothing from test/ except the emulator, for development', () => {
-    const strays = files('{functions,shared}/**/*.ts')
-      .filter((file) => !file.startsWith('shared/cli/'))
-      .filter((file) => imports(file).some((path) => path.includes('/test/')));
+  /** Who tries the annotator out needs a reCAPTCHA, senders and a site. */
+  const FOR_DEVELOPMENT = [
+    'test/browser/site.ts',
+    'test/emulator/emulator.ts',
+    'test/emulator/store.ts',
+    'test/providers/auth0/sender.ts',
+    'test/providers/sender.ts',
+    'test/providers/senders.ts',
+  ];
+  it('brings nothing from test/ into production, and just what it takes to try it into cli/', () => {
+    const fromTest = (file: string) => imports(file).filter((path) => path.includes('/test/'));
+    const [cli, production] = [files('shared/cli/**/*.ts'), files('{functions,shared}/**/*.ts')];
+    const strays = production.filter((file) => !cli.includes(file) && fromTest(file).length > 0);
     assert.deepEqual(strays, []);
+    const taken = cli.flatMap(fromTest).map((path) => path.replace(/^(\.\.\/)+/, ''));
+    assert.deepEqual([...new Set(taken)].sort(), FOR_DEVELOPMENT);
   });
 });
 

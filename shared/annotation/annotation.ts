@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { phoneNumber } from './phone-number.ts';
 import {
   ANNOTATIONS,
   DEPRECATED_ANNOTATIONS,
@@ -40,7 +41,7 @@ export const transactionEvent = z.strictObject({
 });
 
 export const phoneAuthenticationEvent = z.strictObject({
-  phoneNumber: z.string().regex(/^\+[1-9]\d{1,14}$/, 'must be an E.164 number'),
+  phoneNumber,
   eventTime: timestamp.optional(),
 });
 

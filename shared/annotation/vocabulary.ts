@@ -31,6 +31,18 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** Of an attempt to sign in: of each list, one can be true only. */
+export const SECOND_FACTOR_REASONS = [
+  'INITIATED_TWO_FACTOR',
+  'PASSED_TWO_FACTOR',
+  'FAILED_TWO_FACTOR',
+] as const satisfies Reason[];
+export const PASSWORD_REASONS = [
+  'CORRECT_PASSWORD',
+  'INCORRECT_PASSWORD',
+] as const satisfies Reason[];
+export type SignInReason = (typeof SECOND_FACTOR_REASONS | typeof PASSWORD_REASONS)[number];
+
 export const TRANSACTION_EVENT_TYPES = [
   'MERCHANT_APPROVE',
   'MERCHANT_DENY',
@@ -52,10 +64,3 @@ export const TRANSACTION_EVENT_TYPES = [
   'REFUND_REVERSE',
 ] as const;
 export type TransactionEventType = (typeof TRANSACTION_EVENT_TYPES)[number];
-
-/** Enum value 0 of each: means "nothing said", so it is never sent. */
-export const UNSPECIFIED = {
-  annotation: 'ANNOTATION_UNSPECIFIED',
-  reason: 'REASON_UNSPECIFIED',
-  transactionEventType: 'TRANSACTION_EVENT_TYPE_UNSPECIFIED',
-} as const;

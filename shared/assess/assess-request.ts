@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { correlationKey } from '../annotation/correlation-key.ts';
+import { ipAddress } from '../annotation/ip-address.ts';
 import type { UseCase } from '../recaptcha/interpretation/interpret.ts';
 import { text, word } from './text.ts';
 import { transactionData } from './transaction-data.ts';
@@ -16,7 +17,7 @@ const members = z.strictObject({
   siteKey: z.string().regex(/^[0-9A-Za-z_-]{1,100}$/, 'must be a site key'),
   expectedAction: word(100).optional(),
   useCase: z.enum(USE_CASES).optional(),
-  userIp: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).optional(),
+  userIp: ipAddress.optional(),
   userAgent: text(16_384).optional(),
   ja3: text(4096).optional(),
   ja4: text(4096).optional(),

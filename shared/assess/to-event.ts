@@ -1,3 +1,4 @@
+import { compact } from '../compact.ts';
 import { type AccountIds, accountFields } from '../delivery/personal.ts';
 import type { AssessmentEvent } from '../recaptcha/create-outcome.ts';
 import type { AssessRequest } from './assess-request.ts';
@@ -11,8 +12,8 @@ export function toEvent(asked: AssessRequest, accountIds: AccountIds): Assessmen
   const { token, siteKey, expectedAction, userAgent, ja3, ja4, requestedUri } = asked;
   const { transactionData, express, wafTokenAssessment } = asked;
   const { accountId, hashedAccountId } = accountFields(accountIds, asked.accountId);
-  const userInfo = { ...asked.userInfo, ...given({ accountId }) };
-  return given({
+  const userInfo = { ...asked.userInfo, ...compact({ accountId }) };
+  return compact({
     token,
     siteKey,
     expectedAction,
@@ -27,8 +28,4 @@ export function toEvent(asked: AssessRequest, accountIds: AccountIds): Assessmen
     express: express || undefined,
     wafTokenAssessment: wafTokenAssessment || undefined,
   });
-}
-
-function given(fields: Readonly<Record<string, unknown>>): AssessmentEvent {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

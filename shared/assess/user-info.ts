@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import { timestamp } from '../annotation/annotation.ts';
+import { phoneNumber } from '../annotation/phone-number.ts';
 import { word } from './text.ts';
 
 const userId = z
   .strictObject({
     email: word(500).optional(),
-    phoneNumber: z
-      .string()
-      .regex(/^\+[1-9]\d{1,14}$/, 'must be an E.164 number')
-      .optional(),
+    phoneNumber: phoneNumber.optional(),
     username: word(500).optional(),
   })
   .refine((id) => Object.keys(id).length === 1, 'needs one of email, phoneNumber and username');

@@ -1,24 +1,20 @@
 import * as z from 'zod';
 import { timestamp } from '../annotation/annotation.ts';
-import { parseAssessment } from '../annotation/assessment-name.ts';
+import { assessmentText } from '../annotation/assessment-text.ts';
 import { correlationKey } from '../annotation/correlation-key.ts';
+import { ipAddress } from '../annotation/ip-address.ts';
 import { instant } from '../time.ts';
 
 /** One assessment to link; a bare id belongs to `project`. */
 export function linkItem(project: string) {
   return z
     .strictObject({
-      assessment: z.string().transform((text, context) => {
-        const assessment = parseAssessment(text, project);
-        if (assessment) return assessment;
-        context.addIssue({ code: 'custom', message: 'must be an assessment name or a bare id' });
-        return z.NEVER;
-      }),
+      assessment: assessmentText(project),
       keys: z.array(correlationKey).max(20).default([]),
       score: z.number().min(0).max(1).optional(),
       action: z.string().min(1).max(100).optional(),
       accountId: z.string().min(1).max(1024).optional(),
-      userIp: z.union([z.ipv4(), z.ipv6()]).optional(),
+      userIp: ipAddress.optional(),
       createTime: timestamp.transform((time) => instant(Date.parse(time))).optional(),
     })
     .refine(

@@ -1,15 +1,10 @@
 import { kindOfAction } from '../annotation/kind-of-action.ts';
-import type { Reason } from '../annotation/vocabulary.ts';
+import { PASSWORD_REASONS, type Reason, SECOND_FACTOR_REASONS } from '../annotation/vocabulary.ts';
+import { compact } from '../compact.ts';
 import type { AccountSubject } from '../providers/provider.ts';
 import type { OutcomeItem } from './outcome-item.ts';
 
-const OF_A_SIGN_IN: readonly Reason[] = [
-  'INITIATED_TWO_FACTOR',
-  'PASSED_TWO_FACTOR',
-  'FAILED_TWO_FACTOR',
-  'CORRECT_PASSWORD',
-  'INCORRECT_PASSWORD',
-];
+const OF_A_SIGN_IN: readonly Reason[] = [...SECOND_FACTOR_REASONS, ...PASSWORD_REASONS];
 
 type Which = Required<Pick<AccountSubject, 'action' | 'within'>>;
 
@@ -26,7 +21,7 @@ export function accountOf(
   const hasBetter = item.assessment ?? item.token;
   if (accountId === undefined || hasBetter) return undefined;
   if (item.keys.length > 0 && action === undefined) return undefined;
-  return { ids: [accountId], ...(userIp ? { userIp } : {}), ...which(item, reasons) };
+  return compact({ ids: [accountId], userIp, ...which(item, reasons) });
 }
 
 /** Which of the account's assessments: made for what, and how long ago at most. */

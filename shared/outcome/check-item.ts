@@ -1,11 +1,8 @@
 import type * as z from 'zod';
-import type { Reason } from '../annotation/vocabulary.ts';
+import { PASSWORD_REASONS, type Reason, SECOND_FACTOR_REASONS } from '../annotation/vocabulary.ts';
 
 /** Of each, one item can say one only. */
-const STAGES: readonly (readonly Reason[])[] = [
-  ['INITIATED_TWO_FACTOR', 'PASSED_TWO_FACTOR', 'FAILED_TWO_FACTOR'],
-  ['CORRECT_PASSWORD', 'INCORRECT_PASSWORD'],
-];
+const STAGES: readonly (readonly Reason[])[] = [SECOND_FACTOR_REASONS, PASSWORD_REASONS];
 
 const RAW_PARTS = [
   'annotation',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AnnotatorError } from '../annotator-error.ts';
+import { compact } from '../compact.ts';
 import { isObject } from '../providers/own.ts';
 import type { SignedRequest } from '../providers/provider.ts';
 import type { Instant } from '../time.ts';
@@ -65,7 +66,7 @@ export function openBinary(
 }
 
 function named(source: string, id: string, time: Instant | undefined) {
-  return { id: eventName(source, id), ...(time === undefined ? {} : { time }) };
+  return compact({ id: eventName(source, id), time });
 }
 
 function bytesOfData(data: unknown): Buffer {

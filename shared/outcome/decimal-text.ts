@@ -15,10 +15,7 @@ export const decimalText = z
     const text = String(value);
     const digits = text.replace('.', '').replace(/^0+/, '');
     if (!text.includes('e') && digits.length > KEPT_DIGITS) {
-      context.addIssue({
-        code: 'custom',
-        message: 'has more digits than a JSON number keeps: give it as text',
-      });
+      context.addIssue('has more digits than a JSON number keeps: give it as text');
     }
     return text;
   })

@@ -15,7 +15,7 @@ export function eventTime(now: number) {
       const time = instantFromText(text);
       if (time !== undefined) return time;
       const message = 'must be an RFC 3339 time, such as 2026-11-22T23:01:00Z';
-      context.addIssue({ code: 'custom', message });
+      context.addIssue(message);
       return z.NEVER;
     })
     .refine((time) => time <= instant(now + AHEAD_MS), 'more than 5 minutes in the future');

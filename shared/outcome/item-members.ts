@@ -4,8 +4,9 @@ import {
   phoneAuthenticationEvent,
   transactionEvent,
 } from '../annotation/annotation.ts';
-import { type Assessment, parseAssessment } from '../annotation/assessment-name.ts';
+import { assessmentText } from '../annotation/assessment-text.ts';
 import { correlationKey } from '../annotation/correlation-key.ts';
+import { ipAddress } from '../annotation/ip-address.ts';
 import { REASONS } from '../annotation/vocabulary.ts';
 import { decimalText } from './decimal-text.ts';
 import { eventTime } from './event-time.ts';
@@ -26,15 +27,7 @@ export function itemMembers({ project, now }: ItemContext) {
       .string()
       .regex(/^[\x20-\x7e]{1,255}$/, 'must be 1 to 255 printable ASCII characters')
       .optional(),
-    assessment: z
-      .string()
-      .transform((text, context): Assessment => {
-        const assessment = parseAssessment(text, project);
-        if (assessment) return assessment;
-        context.addIssue({ code: 'custom', message: 'must be an assessment name or a bare id' });
-        return z.NEVER;
-      })
-      .optional(),
+    assessment: assessmentText(project).optional(),
     token: tokenText(project).optional(),
     keys: z.array(correlationKey).max(20).default([]),
     signal: z.enum(SIGNAL_NAMES).optional(),
@@ -49,7 +42,7 @@ export function itemMembers({ project, now }: ItemContext) {
       .optional(),
     accountId: annotation.shape.accountId,
     action: z.string().min(1).max(100).optional(),
-    userIp: z.union([z.ipv4(), z.ipv6()], { error: 'must be an IPv4 or IPv6 address' }).optional(),
+    userIp: ipAddress.optional(),
     eventTime: eventTime(now).optional(),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AnnotatorError } from '../annotator-error.ts';
+import { compact } from '../compact.ts';
 import { isObject } from '../providers/own.ts';
 import { bytesOfBase64 } from './base64.ts';
 import type { Envelope } from './envelope.ts';
@@ -29,7 +30,7 @@ export function openPush(value: unknown): Envelope {
   const { data, messageId } = read.data.message;
   const items = bytesOfBase64(data);
   if (!items) throw invalid([{ path: ['message', 'data'], message: 'must be base64' }]);
-  return { items, ...(messageId === undefined ? {} : { id: eventName(messageId) }) };
+  return compact({ items, id: messageId && eventName(messageId) });
 }
 
 function invalid(

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts';
-import type { Reading, Statement, Subject } from '../providers/provider.ts';
+import { compact } from '../compact.ts';
+import type { Statement, Subject, Understood } from '../providers/provider.ts';
 import { accountOf } from './account-of.ts';
 import { saysSomething } from './check-item.ts';
 import { factOf, stageOf, type Teller } from './fact-of.ts';
@@ -14,19 +15,16 @@ const WITHOUT_ASSESSMENT = {
     'the headers carry no token: neither x-recaptcha-token, nor a cookie recaptcha-…-e or recaptcha-…-t',
 } as const;
 
-type Understood = Extract<Reading, { kind: 'understood' }>;
-
 /** What one valid item means. */
 export function readOutcome(item: OutcomeItem, teller: Teller): Understood {
   const said = saidBy(item);
-  const eventTime = timeOf(item);
   const read = {
     kind: 'understood' as const,
-    event: {
+    event: compact({
       id: item.id === undefined ? teller.event : `${teller.event}:${stageOf(item, said)}`,
       type: item.signal ?? 'annotation',
-      ...(eventTime === undefined ? {} : { time: eventTime }),
-    },
+      time: timeOf(item),
+    }),
     ...subjectOf(item, said),
   };
   const { kind } = item.token ?? { kind: 'assessment' };
@@ -42,14 +40,12 @@ export function readOutcome(item: OutcomeItem, teller: Teller): Understood {
 }
 
 function subjectOf(item: OutcomeItem, said: Annotation): Subject {
-  const assessment = assessmentNamedBy(item);
-  const account = accountOf(item, said.reasons ?? []);
-  return {
-    ...(assessment ? { assessment } : {}),
+  return compact({
+    assessment: assessmentNamedBy(item),
     keys: [...new Set(item.keys)],
-    ...(account ? { account } : {}),
-    ...(item.accountId === undefined ? {} : { accountId: item.accountId }),
-  };
+    account: accountOf(item, said.reasons ?? []),
+    accountId: item.accountId,
+  });
 }
 
 function timeOf({ eventTime, transactionEvent, phoneAuthenticationEvent }: OutcomeItem) {
@@ -58,14 +54,14 @@ function timeOf({ eventTime, transactionEvent, phoneAuthenticationEvent }: Outco
 
 /** What the item says in the words of annotate; `accountId` is forwarded elsewhere. */
 function saidBy(item: OutcomeItem): Annotation {
-  const { signal, transactionEvent, phoneAuthenticationEvent: phone } = item;
+  const { signal, transactionEvent, phoneAuthenticationEvent } = item;
   const { annotation, reasons = [] } = signal === undefined ? item : SIGNALS[signal];
-  return {
-    ...(annotation ? { annotation } : {}),
-    ...(reasons.length > 0 ? { reasons: [...new Set(reasons)] } : {}),
-    ...(transactionEvent ? { transactionEvent } : {}),
-    ...(phone ? { phoneAuthenticationEvent: phone } : {}),
-  };
+  return compact({
+    annotation,
+    reasons: reasons.length > 0 ? [...new Set(reasons)] : undefined,
+    transactionEvent,
+    phoneAuthenticationEvent,
+  });
 }
 
 /** Why this label, in words of annotate only: what the site wrote itself may be personal. */

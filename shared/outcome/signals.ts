@@ -1,4 +1,5 @@
 import type { Reason, Verdict } from '../annotation/vocabulary.ts';
+import { compact } from '../compact.ts';
 
 /** What a word of the site stands for in the words of annotate. */
 export interface SignalMeaning {
@@ -9,11 +10,8 @@ export interface SignalMeaning {
 }
 
 function means(because: string, annotation?: Verdict, reason?: Reason): SignalMeaning {
-  return Object.freeze({
-    ...(annotation ? { annotation } : {}),
-    ...(reason ? { reasons: Object.freeze([reason]) } : {}),
-    because,
-  });
+  const reasons = reason && Object.freeze([reason]);
+  return Object.freeze(compact({ annotation, reasons, because }));
 }
 
 /** Everything a site can say in one word. */

@@ -26,7 +26,7 @@ export function tokenText(project: string) {
       if (assessment) return { kind: 'assessment', assessment };
       if (ORDINARY_TOKEN.test(text)) return { kind: 'ordinary-token' };
       const message = 'is no token as reCAPTCHA wrote it: cut off, or encoded again?';
-      context.addIssue({ code: 'custom', message });
+      context.addIssue(message);
       return z.NEVER;
     });
 }

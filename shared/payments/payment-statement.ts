@@ -1,5 +1,6 @@
 import type { TransactionEvent } from '../annotation/annotation.ts';
 import type { Reason, TransactionEventType, Verdict } from '../annotation/vocabulary.ts';
+import { compact } from '../compact.ts';
 import type { Statement } from '../providers/provider.ts';
 import { reasonText } from './reason-text.ts';
 
@@ -27,26 +28,21 @@ export interface PaymentFacts {
 /** The statement that says these facts; its fact key ends in the first reason, else the event type. */
 export function paymentStatement(facts: PaymentFacts): Statement {
   const { entity, stage, eventType, verdict, reasons, amount, because } = facts;
-  return {
-    annotation: {
-      ...(verdict ? { annotation: verdict } : {}),
-      ...(reasons ? { reasons: [...reasons] } : {}),
-      ...(eventType ? { transactionEvent: transactionEvent(eventType, facts) } : {}),
-    },
+  return compact({
+    annotation: compact({
+      annotation: verdict,
+      reasons: reasons && [...reasons],
+      transactionEvent: eventType && transactionEvent(eventType, facts),
+    }),
     fact: `${entity}:${stage}:${reasons?.[0] ?? eventType}`,
     because,
-    ...(eventType && amount ? { currency: amount.currency } : {}),
-  };
+    currency: eventType && amount?.currency,
+  });
 }
 
 function transactionEvent(
   eventType: TransactionEventType,
   { reason, amount }: PaymentFacts,
 ): TransactionEvent {
-  const text = reasonText(reason);
-  return {
-    eventType,
-    ...(text === undefined ? {} : { reason: text }),
-    ...(amount ? { value: amount.value } : {}),
-  };
+  return compact({ eventType, reason: reasonText(reason), value: amount?.value });
 }

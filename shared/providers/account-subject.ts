@@ -1,7 +1,9 @@
-import { ipAddress } from './ip-address.ts';
+import { ipAddress } from '../annotation/ip-address.ts';
+import { compact } from '../compact.ts';
 import type { AccountSubject } from './provider.ts';
 
 const LONGEST_NAME = 1024;
+const LONGEST_ADDRESS = 45;
 
 /**
  * The account an event is about, as far as it names one.
@@ -15,15 +17,19 @@ export function accountSubject(
 ): AccountSubject | undefined {
   const ids = [...new Set([id, ...names].filter(isName))];
   if (ids.length === 0) return undefined;
-  const address = ipAddress(userIp);
-  return {
+  return compact({
     ids,
-    ...(isName(id) ? {} : { typed: true }),
-    ...(address === undefined ? {} : { userIp: address }),
-  };
+    typed: isName(id) ? undefined : (true as const),
+    userIp: addressIn(userIp),
+  });
 }
 
 function isName(value: unknown): value is string {
   const isText = typeof value === 'string' && value !== '';
   return isText && value.length <= LONGEST_NAME && value.isWellFormed();
+}
+
+function addressIn(value: unknown): string | undefined {
+  const isShort = typeof value === 'string' && value.length <= LONGEST_ADDRESS;
+  return isShort ? ipAddress.safeParse(value).data : undefined;
 }

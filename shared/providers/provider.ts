@@ -116,15 +116,18 @@ export interface Subject {
   readonly accountId?: string;
 }
 
+/** An event whose meaning is known. */
+export interface Understood extends Subject {
+  readonly kind: 'understood';
+  readonly event: EventIdentity;
+  /** Empty: the event says nothing, and `because` says why. */
+  readonly statements: readonly Statement[];
+  readonly because?: string;
+}
+
 /** What an authentic event turned out to mean. */
 export type Reading =
-  | (Subject & {
-      readonly kind: 'understood';
-      readonly event: EventIdentity;
-      /** Empty: the event says nothing, and `because` says why. */
-      readonly statements: readonly Statement[];
-      readonly because?: string;
-    })
+  | Understood
   /** Authentic, but our schema cannot read it: kept encrypted, so that a later version may. */
   | {
       readonly kind: 'unreadable';

@@ -53,6 +53,16 @@ export function unreadable(event: EventIdentity, because: string): Reading {
   return { kind: 'unreadable', event, because };
 }
 
+/** An event that is known and says nothing. */
+export function silent(event: EventIdentity, because: string): Reading {
+  return { kind: 'understood', event, keys: [], statements: [], because };
+}
+
+/** The reading of one event among several: to be kept, it needs a body of its own. */
+export function keptAlone(reading: Reading, alone: () => Buffer): Reading {
+  return reading.kind === 'unreadable' ? { ...reading, body: alone() } : reading;
+}
+
 /** Paths and rules: the shapes of providers have fixed keys, and their messages quote no value. */
 export function flawsOf(error: z.ZodError, at: readonly string[] = []): string {
   return error.issues

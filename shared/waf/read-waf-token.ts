@@ -1,3 +1,4 @@
+import { compact } from '../compact.ts';
 import type { LinkItem } from '../delivery/link-item.ts';
 import { saysSomething } from '../outcome/check-item.ts';
 import type { Teller } from '../outcome/fact-of.ts';
@@ -16,7 +17,7 @@ export interface WafTokenMeaning {
 export function readWafToken(item: WafTokenItem, teller: Teller): WafTokenMeaning {
   const link = linkIn(item);
   if (link && !saysSomething(item)) return { link };
-  return { ...(link ? { link } : {}), reading: readOutcome(item, teller) };
+  return compact({ link, reading: readOutcome(item, teller) });
 }
 
 /** An item that does not tell when its request was, tells it with the time of what it reports. */

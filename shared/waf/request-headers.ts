@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { addIssue } from '../outcome/check-item.ts';
 import { type Token, tokenText } from '../outcome/token.ts';
 import { bareToken } from './bare-token.ts';
 import { findToken } from './find-token.ts';
@@ -32,7 +33,7 @@ export function requestHeaders(project: string) {
       if (!found) return { kind: 'no-token' };
       const read = token.safeParse(bareToken(found.text));
       if (read.success) return read.data;
-      for (const { message } of read.error.issues) refuse(context, found.header, message);
+      for (const { message } of read.error.issues) addIssue(context, [found.header], message);
       return z.NEVER;
     });
 }
@@ -42,12 +43,8 @@ function inLowerCase(headers: Readonly<Record<string, unknown>>, context: z.Refi
   for (const [name, value] of Object.entries(headers)) {
     const header = name.toLowerCase();
     if (!NAMES.has(header)) continue;
-    if (found.has(header)) refuse(context, header, 'is there twice, in different spellings');
+    if (found.has(header)) addIssue(context, [header], 'is there twice, in different spellings');
     found.set(header, value);
   }
   return Object.fromEntries(found);
-}
-
-function refuse(context: z.RefinementCtx, header: string, message: string): void {
-  context.addIssue({ code: 'custom', path: [header], message });
 }

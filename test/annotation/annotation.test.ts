@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { annotation, decimalAmount, timestamp } from '../../shared/annotation/annotation.ts';
-import { REASONS, UNSPECIFIED } from '../../shared/annotation/vocabulary.ts';
+import { REASONS } from '../../shared/annotation/vocabulary.ts';
+import { UNSPECIFIED } from './unspecified.ts';
 
 /** The first complaint as `path: message`; undefined when there is none. */
 function complaint(input: unknown): string | undefined {

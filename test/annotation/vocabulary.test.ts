@@ -5,9 +5,9 @@ import {
   DEPRECATED_ANNOTATIONS,
   REASONS,
   TRANSACTION_EVENT_TYPES,
-  UNSPECIFIED,
 } from '../../shared/annotation/vocabulary.ts';
 import { protoEnum, protoSource } from './google-protos.ts';
+import { UNSPECIFIED } from './unspecified.ts';
 
 const ENUMS: readonly [proto: string, ours: readonly string[]][] = [
   [

@@ -8,13 +8,14 @@ import type {
   Authenticity,
   Reading,
   SignedRequest,
+  Understood,
 } from '../../shared/providers/provider.ts';
 import { fixtureText, type SecretName, type Sender } from './sender.ts';
 
 /** Any moment after every event of the fixtures; milliseconds since 1970. */
 export const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
 
-export type Understood = Extract<Reading, { kind: 'understood' }>;
+export type { Understood };
 
 /** What the provider makes of these made-up secrets. */
 export function secretsOf(sender: Sender, ...names: readonly SecretName[]): unknown {

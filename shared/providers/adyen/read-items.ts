@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow } from '../event-table.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity, Reading, ReadingContext } from '../provider.ts';
-import { type EventReader, readEvent, unreadable } from '../read-event.ts';
+import { type EventReader, keptAlone, readEvent, unreadable } from '../read-event.ts';
 import { PSP_REFERENCE } from './item.ts';
 import { readNotification, unwrap } from './notification.ts';
 import { subjectOf } from './subject.ts';
@@ -23,8 +24,7 @@ export function readItems(body: Buffer, events: EventTable, context: ReadingCont
       say: ({ eventCode }) => findRow(eventCode, events)(item, context),
       subjectOf: ({ eventCode }, metadataKey) => subjectOf(eventCode, item, metadataKey),
     };
-    const reading = readEvent(item, reader, context);
-    return reading.kind === 'unreadable' ? { ...reading, body: alone(wrapper) } : reading;
+    return keptAlone(readEvent(item, reader, context), () => alone(wrapper));
   });
 }
 
@@ -45,10 +45,9 @@ function identityOf(item: unknown): EventIdentity {
   const success = ownText(item, SUCCESS, 'success');
   const reference = ownText(item, PSP_REFERENCE, 'pspReference');
   const isNamed = success !== undefined && reference !== undefined;
-  const time = instantFromText(own(item, 'eventDate'));
-  return {
-    ...(isNamed ? { id: `${eventCode}.${success}.${reference}` } : {}),
+  return compact({
+    id: isNamed ? `${eventCode}.${success}.${reference}` : undefined,
     type: eventCode,
-    ...(time === undefined ? {} : { time }),
-  };
+    time: instantFromText(own(item, 'eventDate')),
+  });
 }

@@ -1,5 +1,5 @@
-import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import { own } from '../own.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
 import { basicAuthFlaw } from './basic-auth.ts';
@@ -24,10 +24,10 @@ export function authenticate(
   { keys, basicAuth }: AdyenSecrets,
 ): Authenticity {
   const flaw = basicAuthFlaw(headers.authorization, basicAuth);
-  if (flaw !== undefined) return { authentic: false, reason: flaw };
+  if (flaw !== undefined) return refused(flaw);
   const notification = readNotification(body);
   if (typeof notification === 'string') {
-    return { authentic: false, reason: `HMAC: nothing to verify; ${notification}` };
+    return refused(`HMAC: nothing to verify; ${notification}`);
   }
   const { live, notificationItems: items } = notification;
   const checked = items.map((wrapper) => check(unwrap(wrapper), keys));
@@ -35,12 +35,11 @@ export function authenticate(
   const flaws = checked.flatMap((item, index) =>
     'flaw' in item ? [`item ${index}: ${item.flaw}`] : [],
   );
-  if (key === undefined) return { authentic: false, reason: `HMAC: ${flaws[0]}` };
-  const authentic = { authentic: true, secret: fingerprint(key) } as const;
-  if (flaws.length === 0) return authentic;
+  if (key === undefined) return refused(`HMAC: ${flaws[0]}`);
+  if (flaws.length === 0) return signedBy(key);
   const good = items.filter((_, index) => 'key' in (checked[index] ?? {}));
   const rest = Buffer.from(JSON.stringify({ live, notificationItems: good }));
-  return { ...authentic, body: rest, dropped: flaws };
+  return { ...signedBy(key), body: rest, dropped: flaws };
 }
 
 /** Longer than any signature; the HMAC-SHA256 in base64 has 44 characters. */

@@ -1,4 +1,7 @@
+import { compact } from '../../compact.ts';
 import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
+import { currencyAt } from '../currency-at.ts';
+import { keysOf } from '../keys-of.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -28,21 +31,13 @@ export function subjectOf(eventCode: string, item: unknown, metadataKey: string)
   const reference = referenceOf(item);
   const order = WITH_PAYMENTS_REFERENCE.has(eventCode) ? reference : undefined;
   const carried = metadataValue(own(item, 'additionalData'), `metadata.${metadataKey}`);
-  const currency =
-    eventCode === 'AUTHORISATION' ? ownText(item, CURRENCY, 'amount', 'currency') : undefined;
-  return {
-    ...(carried === undefined ? {} : { carried }),
-    ...(reference === undefined ? {} : { shaped: [reference] }),
-    keys: [
-      ...(payment === undefined ? [] : [`adyen:${payment}`]),
-      ...(dispute === undefined ? [] : [`adyen:${dispute}`]),
-      ...(order === undefined ? [] : [`order:${order}`]),
-    ],
-    ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
-  };
+  return compact({
+    carried,
+    shaped: reference === undefined ? undefined : [reference],
+    keys: [...keysOf('adyen', [payment, dispute]), ...keysOf('order', [order])],
+    currency: eventCode === 'AUTHORISATION' ? currencyAt(item, 'amount', 'currency') : undefined,
+  });
 }
-
-const CURRENCY = /^[A-Za-z]{3}$/;
 
 /** A PSP reference without an original may be a dispute's or a modification's own. */
 function paymentOf(eventCode: string, item: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import { type EventTable, nothing, type Row, says } from '../event-table.ts';
+import { fraudStatement } from '../sign-in-statement.ts';
 import type { Entry } from './record.ts';
 
 /**
@@ -17,10 +18,6 @@ export const ATTACKS: EventTable<Entry> = {
 function found(because: string): Row<Entry> {
   return (_, { logId, opinions }) =>
     opinions.has('attack-fraudulent')
-      ? says({
-          annotation: { annotation: 'FRAUDULENT' },
-          fact: `${logId}:attack:FRAUDULENT`,
-          because,
-        })
+      ? says(fraudStatement(logId, 'attack', because))
       : nothing(`${because}, which is no verdict unless attack-fraudulent is on`);
 }

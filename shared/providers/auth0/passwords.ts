@@ -1,8 +1,9 @@
 import { type EventTable, ignored, nothing, type Row, type Saying, says } from '../event-table.ts';
 import { own, ownText } from '../own.ts';
 import type { Statement } from '../provider.ts';
+import { signInStatement } from '../sign-in-statement.ts';
 import type { Entry } from './record.ts';
-import { attempt, ofSignIn } from './statements.ts';
+import { ofSignIn } from './statements.ts';
 
 /**
  * What the login pages write for a password that was typed and checked.
@@ -22,8 +23,8 @@ const WRONG_PASSWORD = /\b(wrong|incorrect|invalid)\b.*\bpassword\b/i;
 
 const correct = ofPassword((data, entry) => says(passwordCorrect(data, entry)));
 
-const wrong = ofPassword((_, entry) =>
-  says(attempt('INCORRECT_PASSWORD', entry, 'the password was wrong')),
+const wrong = ofPassword((_, { logId }) =>
+  says(signInStatement(logId, 'INCORRECT_PASSWORD', 'the password was wrong')),
 );
 
 /** Codes about passwords. https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes */

@@ -1,8 +1,9 @@
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow } from '../event-table.ts';
 import { ownText } from '../own.ts';
 import type { Reading, ReadingContext } from '../provider.ts';
-import { type EventReader, readEvent, unreadable } from '../read-event.ts';
+import { type EventReader, keptAlone, readEvent, silent, unreadable } from '../read-event.ts';
 import { ATTACKS } from './attacks.ts';
 import { OTHERS } from './others.ts';
 import { PASSWORDS } from './passwords.ts';
@@ -19,8 +20,7 @@ const reader: EventReader<LogRecord> = {
   envelope: record,
   objectAt: ['data'],
   say: ({ log_id: logId, type, date, data }, { opinions }) => {
-    const time = instantFromText(date);
-    const entry = { opinions, logId, ...(time === undefined ? {} : { time }) };
+    const entry = compact({ opinions, logId, time: instantFromText(date) });
     return findRow(type, CODES)(data, entry);
   },
   subjectOf: ({ type, data }) => subjectOf(type, data),
@@ -30,11 +30,8 @@ const reader: EventReader<LogRecord> = {
 export function readRecords(body: Buffer, context: ReadingContext): Reading[] {
   const parts = splitBody(body);
   if (typeof parts === 'string') return [unreadable({ type: 'unknown' }, parts)];
-  if (parts.length === 0) return [silent('unknown', 'a request without any record')];
-  return parts.map((part) => {
-    const reading = readPart(part, context);
-    return reading.kind === 'unreadable' ? { ...reading, body: part.alone() } : reading;
-  });
+  if (parts.length === 0) return [silent({ type: 'unknown' }, 'a request without any record')];
+  return parts.map((part) => keptAlone(readPart(part, context), () => part.alone()));
 }
 
 function readPart({ json }: Part, context: ReadingContext): Reading {
@@ -49,11 +46,8 @@ function readPart({ json }: Part, context: ReadingContext): Reading {
 function readCloudEvent(value: unknown): Reading | undefined {
   if (ownText(value, /^1\.\d$/, 'specversion') === undefined) return undefined;
   const type = ownText(value, /^[a-z0-9_.]{1,100}$/, 'type') ?? 'unknown';
-  const because = 'of an event stream, which tells of users and organizations, not of sign-ins';
-  return silent(type, because, ownText(value, ID, 'id'));
-}
-
-function silent(type: string, because: string, id?: string): Reading {
-  const event = { ...(id === undefined ? {} : { id }), type };
-  return { kind: 'understood', event, keys: [], statements: [], because };
+  return silent(
+    compact({ id: ownText(value, ID, 'id'), type }),
+    'of an event stream, which tells of users and organizations, not of sign-ins',
+  );
 }

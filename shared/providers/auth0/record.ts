@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import type { Surroundings } from '../event-table.ts';
 import { isObject, own, ownText } from '../own.ts';
@@ -40,9 +41,5 @@ export function unwrap(value: unknown): unknown {
 export function identityOf(unwrapped: unknown): EventIdentity {
   const id = ownText(unwrapped, ID, 'log_id');
   const time = instantFromText(own(unwrapped, 'date'));
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: ownText(unwrapped, TYPE, 'type') ?? 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id, type: ownText(unwrapped, TYPE, 'type') ?? 'unknown', time });
 }

@@ -1,14 +1,16 @@
+import { WHOLE_E164 } from '../../annotation/phone-number.ts';
+import { compact } from '../../compact.ts';
 import { type EventTable, nothing, type Row, says } from '../event-table.ts';
 import { own, ownText } from '../own.ts';
 import type { Statement } from '../provider.ts';
+import { signInStatement } from '../sign-in-statement.ts';
 import type { Entry } from './record.ts';
-import { attempt, factOfSignIn, ofSignIn } from './statements.ts';
+import { factOfSignIn, ofSignIn } from './statements.ts';
 import { hasFault } from './technical-fault.ts';
 
 /** With it an exchange only asks whether the user has answered yet. */
 const PENDING = /authorization_pending|slow_down/i;
 const ENROLMENT = /enrol/i;
-const E164 = /^\+[1-9]\d{6,14}$/;
 
 const initiated: Row<Entry> = ofSecondFactor((data, entry) => says(asked(data, entry)));
 
@@ -73,7 +75,7 @@ function failedBecause(because: string): Row<Entry> {
 function answered(because: string): Row<Entry> {
   return ofSecondFactor((data, entry) => {
     return ownText(data, PENDING, 'description') === undefined
-      ? says(attempt('FAILED_TWO_FACTOR', entry, because))
+      ? says(signInStatement(entry.logId, 'FAILED_TWO_FACTOR', because))
       : nothing('the user has not answered yet');
   });
 }
@@ -84,10 +86,9 @@ function answered(because: string): Row<Entry> {
  */
 function asked(data: unknown, entry: Entry): Statement {
   const said = ofSignIn('INITIATED_TWO_FACTOR', data, entry, 'a second factor was asked for');
-  const phoneNumber = ownText(data, E164, 'details', 'authenticator', 'phone_number');
+  const phoneNumber = ownText(data, WHOLE_E164, 'details', 'authenticator', 'phone_number');
   if (phoneNumber === undefined || !entry.opinions.has('phone-events')) return said;
-  const time = entry.time === undefined ? {} : { eventTime: entry.time };
-  const phoneAuthenticationEvent = { phoneNumber, ...time };
+  const phoneAuthenticationEvent = compact({ phoneNumber, eventTime: entry.time });
   const fact = factOfSignIn('phone', 'INITIATED_TWO_FACTOR', data, entry);
   return { ...said, annotation: { ...said.annotation, phoneAuthenticationEvent }, ...fact };
 }

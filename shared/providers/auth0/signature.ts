@@ -1,7 +1,6 @@
-import { fingerprint } from '../../config/secrets.ts';
 import { findStaticSecret, flawOfStaticHeader } from '../../signatures/static-header.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 const BEARER = 'Bearer ';
 
@@ -22,9 +21,7 @@ export function authenticate(
   const flaw = flawOfStaticHeader(value);
   if (flaw !== undefined) return refused(flaw);
   const token = findStaticSecret(value, tokens);
-  return token === undefined
-    ? refused(likelyMistake(tokens, value))
-    : { authentic: true, secret: fingerprint(token) };
+  return token === undefined ? refused(likelyMistake(tokens, value)) : signedBy(token);
 }
 
 /** Only who knows a token is told that `Bearer` is all that is wrong. */

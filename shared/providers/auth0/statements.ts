@@ -1,29 +1,16 @@
-import type { Reason } from '../../annotation/vocabulary.ts';
+import type { SignInReason } from '../../annotation/vocabulary.ts';
+import { compact } from '../../compact.ts';
 import { milliseconds } from '../../time.ts';
 import { ownText } from '../own.ts';
 import type { Statement } from '../provider.ts';
+import { stageOf } from '../sign-in-statement.ts';
 import { type Entry, ID } from './record.ts';
-
-const STAGES = {
-  CORRECT_PASSWORD: 'password',
-  INCORRECT_PASSWORD: 'password',
-  INITIATED_TWO_FACTOR: 'second-factor',
-  PASSED_TWO_FACTOR: 'second-factor',
-  FAILED_TWO_FACTOR: 'second-factor',
-} as const satisfies Partial<Record<Reason, string>>;
-
-type SignInReason = keyof typeof STAGES;
 
 /** The id of an assessment, which the site sets for one sign-in only. */
 const ASSESSMENT_ID = /^[0-9A-Za-z]{16}$/;
 
 /** Records of one step of a sign-in come within half of this; a session lives for days. */
 const SPAN_MS = 20_000;
-
-/** One of many attempts: a fact of its own. */
-export function attempt(reason: SignInReason, { logId }: Entry, because: string): Statement {
-  return { annotation: { reasons: [reason] }, ...factOf(STAGES[reason], reason, [logId]), because };
-}
 
 /** What several records may state of one sign-in. */
 export function ofSignIn(
@@ -32,22 +19,23 @@ export function ofSignIn(
   entry: Entry,
   because: string,
 ): Statement {
-  const fact = factOfSignIn(STAGES[reason], reason, data, entry);
+  const fact = factOfSignIn(stageOf(reason), reason, data, entry);
   return { annotation: { reasons: [reason] }, ...fact, because };
 }
 
 type Fact = Pick<Statement, 'fact' | 'otherFact'>;
 
-export function factOfSignIn(stage: string, reason: Reason, data: unknown, entry: Entry): Fact {
-  return factOf(stage, reason, namesOf(data, entry));
-}
-
-function factOf(stage: string, reason: Reason, names: readonly [string, string?]): Fact {
-  const [first, second] = names;
-  return {
+export function factOfSignIn(
+  stage: string,
+  reason: SignInReason,
+  data: unknown,
+  entry: Entry,
+): Fact {
+  const [first, second] = namesOf(data, entry);
+  return compact({
     fact: `${first}:${stage}:${reason}`,
-    ...(second === undefined ? {} : { otherFact: `${second}:${stage}:${reason}` }),
-  };
+    otherFact: second && `${second}:${stage}:${reason}`,
+  });
 }
 
 /**

@@ -1,4 +1,6 @@
+import { compact } from '../../compact.ts';
 import { accountSubject } from '../account-subject.ts';
+import { keysOf } from '../keys-of.ts';
 import { own, ownText } from '../own.ts';
 import type { AccountSubject, Subject } from '../provider.ts';
 import { ID } from './record.ts';
@@ -16,15 +18,12 @@ const OF_SIGN_UPS: ReadonlySet<string> = new Set(['signup_pwd_leak']);
  */
 export function subjectOf(type: string, data: unknown): Subject {
   const shaped = ownText(data, CORRELATION_ID, 'references', 'correlation_id');
-  const ids = ['transaction_id', 'session_id'].flatMap(
-    (name) => ownText(data, ID, 'details', name) ?? [],
-  );
-  const account = accountOf(type, data);
-  return {
-    ...(shaped === undefined ? {} : { shaped: [shaped] }),
-    keys: ids.map((id) => `auth0:${id}`),
-    ...(account === undefined ? {} : { account }),
-  };
+  const ids = ['transaction_id', 'session_id'].map((name) => ownText(data, ID, 'details', name));
+  return compact({
+    shaped: shaped === undefined ? undefined : [shaped],
+    keys: keysOf('auth0', ids),
+    account: accountOf(type, data),
+  });
 }
 
 function accountOf(type: string, data: unknown): AccountSubject | undefined {

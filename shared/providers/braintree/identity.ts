@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import type { EventIdentity } from '../provider.ts';
 
@@ -17,6 +18,5 @@ export function identityOf(document: unknown): EventIdentity {
   const read = named.safeParse(document);
   if (!read.success) return { type: 'unknown' };
   const { kind, timestamp } = read.data.notification;
-  const time = instantFromText(timestamp);
-  return { type: kind, ...(time === undefined ? {} : { time }) };
+  return compact({ type: kind, time: instantFromText(timestamp) });
 }

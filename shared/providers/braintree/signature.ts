@@ -1,8 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
-import { fingerprint } from '../../config/secrets.ts';
 import { findSecret } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { Authenticity, Challenge, ChallengeAnswer, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 export interface BraintreeKeys {
   readonly publicKey: string;
@@ -36,11 +35,7 @@ export function authenticate(
     findSecret(secrets, pairs, (keys) => signedPair(keys, payload)) ??
     findSecret(secrets, pairs, (keys) => signedPair(keys, `${payload}\n`));
   if (signer === undefined) return refused(BASE64.test(payload) ? NO_MATCH : NO_BASE64);
-  return {
-    authentic: true,
-    secret: fingerprint(signer.privateKey),
-    body: Buffer.from(payload, 'base64'),
-  };
+  return { ...signedBy(signer.privateKey), body: Buffer.from(payload, 'base64') };
 }
 
 /** Proves with the first key that the address is ours. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
+import { keysOf } from '../keys-of.ts';
 import { metadataValue } from '../metadata-value.ts';
 import type { Subject } from '../provider.ts';
 import { id } from './schema.ts';
@@ -53,22 +55,19 @@ export function subjectOf(subject: unknown, metadataKey: string): Subject {
   const about = paid ?? dispute?.transaction;
   const original = about?.['refunded-transaction-id'] ?? about?.['refunded-transaction-fk'];
   const isRefund = about?.type === 'credit' || original !== undefined;
-  const ids = [
-    isRefund ? original : (about?.id ?? review?.['transaction-id']),
-    local?.['payment-id'],
-  ];
+  const paidId = isRefund ? original : (about?.id ?? review?.['transaction-id']);
   const order = about?.['order-id'];
   const carried = carriedIn(paid?.['custom-fields'], metadataKey);
   const currency = isRefund ? undefined : paid?.['currency-iso-code']?.toUpperCase();
-  return {
-    ...(carried === undefined ? {} : { carried }),
-    ...(order === undefined ? {} : { shaped: [order] }),
+  return compact({
+    carried,
+    shaped: order === undefined ? undefined : [order],
     keys: [
-      ...ids.flatMap((one) => (one === undefined ? [] : [`braintree:${one}`])),
+      ...keysOf('braintree', [paidId, local?.['payment-id']]),
       ...(order !== undefined && ORDER_REFERENCE.test(order) ? [`order:${order}`] : []),
     ],
-    ...(currency === undefined ? {} : { currency }),
-  };
+    currency,
+  });
 }
 
 /** Names of custom fields have underscores in Braintree and hyphens in its XML. */

@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { firstInstant } from '../../time.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity } from '../provider.ts';
@@ -18,9 +19,5 @@ export function identityOf(event: unknown): EventIdentity {
     own(event, 'created_on'),
     own(event, 'timestamp'),
   );
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: ownText(event, TYPE, 'type') ?? 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id, type: ownText(event, TYPE, 'type') ?? 'unknown', time });
 }

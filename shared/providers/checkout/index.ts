@@ -17,7 +17,7 @@ const reader: EventReader<CheckoutEvent> = {
   identityOf,
   envelope: event,
   objectAt: ['data'],
-  say: ({ type, data }, { opinions }) => findRow(type, EVENTS)(data, { opinions }),
+  say: ({ type, data }, context) => findRow(type, EVENTS)(data, context),
   subjectOf,
 };
 

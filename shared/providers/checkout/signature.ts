@@ -1,7 +1,6 @@
-import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 const SIGNATURE = /^[0-9a-f]{64}$/;
 
@@ -21,7 +20,7 @@ export function authenticate(
   if (!signature) return refused(MISSING);
   if (!SIGNATURE.test(signature)) return refused(`the Cko-Signature header ${flawOf(signature)}`);
   const key = findSecret(keys, [signature], (candidate) => hmacSha256(candidate, [body], 'hex'));
-  return key === undefined ? refused(NO_MATCH) : { authentic: true, secret: fingerprint(key) };
+  return key === undefined ? refused(NO_MATCH) : signedBy(key);
 }
 
 const MISSING =

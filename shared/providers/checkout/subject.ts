@@ -1,11 +1,13 @@
+import { compact } from '../../compact.ts';
 import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
+import { currencyAt } from '../currency-at.ts';
+import { keysOf } from '../keys-of.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
 import { type CheckoutEvent, isPayout, textOf } from './schema.ts';
 
 const PAYMENT = /^pay_[A-Za-z0-9_-]{1,251}$/;
-const CURRENCY = /^[A-Za-z]{3}$/;
 
 /**
  * What a site does with a payment can have a reference of its own, and that need not be unique
@@ -29,17 +31,16 @@ export function subjectOf({ type, data }: CheckoutEvent, metadataKey: string): S
   const id = ownText(data, PAYMENT, 'id');
   const paid =
     ownText(data, PAYMENT, 'payment_id') ?? ownText(data, PAYMENT, 'payment', 'id') ?? id;
-  const currency =
-    id === undefined
-      ? ownText(data, CURRENCY, 'payment', 'amount', 'currency')
-      : ownText(data, CURRENCY, 'currency');
-  return {
-    ...(carried === undefined ? {} : { carried }),
-    ...(order === undefined ? {} : { shaped: [order] }),
+  return compact({
+    carried,
+    shaped: order === undefined ? undefined : [order],
     keys: [
-      ...(paid === undefined ? [] : [`checkout:${paid}`]),
+      ...keysOf('checkout', [paid]),
       ...(order !== undefined && isOrder(type, order) ? [`order:${order}`] : []),
     ],
-    ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
-  };
+    currency:
+      id === undefined
+        ? currencyAt(data, 'payment', 'amount', 'currency')
+        : currencyAt(data, 'currency'),
+  });
 }

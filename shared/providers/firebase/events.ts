@@ -1,4 +1,3 @@
-import type { Reason } from '../../annotation/vocabulary.ts';
 import {
   type EventTable,
   ignored,
@@ -8,7 +7,7 @@ import {
   type Surroundings,
   says,
 } from '../event-table.ts';
-import type { Statement } from '../provider.ts';
+import { signInStatement } from '../sign-in-statement.ts';
 import { type SignIn, signIn, type TextMessage, textMessage } from './schema.ts';
 
 /** Google asks before it goes on: what failed never comes to an event. */
@@ -20,16 +19,12 @@ export const EVENTS: EventTable = {
   '*': ignored('not an event that says anything about a sign-in'),
 };
 
-type Stage = 'password' | 'second-factor';
-
 /** Asked after the second factor, where the account has one. */
 function saySignIn({ id, isByPassword, hasSecondFactor }: SignIn): Saying {
   const statements = [
-    ...(isByPassword
-      ? [said(id, 'password', 'CORRECT_PASSWORD', 'signed in with a password')]
-      : []),
+    ...(isByPassword ? [signInStatement(id, 'CORRECT_PASSWORD', 'signed in with a password')] : []),
     ...(hasSecondFactor
-      ? [said(id, 'second-factor', 'PASSED_TWO_FACTOR', 'signed in with a second factor')]
+      ? [signInStatement(id, 'PASSED_TWO_FACTOR', 'signed in with a second factor')]
       : []),
   ];
   return statements.length > 0
@@ -42,17 +37,12 @@ function sayTextMessage(
   { opinions }: Surroundings,
 ): Saying {
   if (!isForSignIn) return nothing('a text message that is no second factor of a sign-in');
-  const initiated = said(
+  const initiated = signInStatement(
     id,
-    'second-factor',
     'INITIATED_TWO_FACTOR',
     'a code for the second factor is about to be sent',
   );
   if (!phone || !opinions.has('phone-events')) return says(initiated);
   const annotation = { ...initiated.annotation, phoneAuthenticationEvent: phone };
   return says({ ...initiated, annotation });
-}
-
-function said(id: string, stage: Stage, reason: Reason, because: string): Statement {
-  return { annotation: { reasons: [reason] }, fact: `${id}:${stage}:${reason}`, because };
 }

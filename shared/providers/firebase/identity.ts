@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { instantFromSeconds } from '../../time.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity } from '../provider.ts';
@@ -11,11 +12,6 @@ const TYPE =
 export function identityOf(claims: unknown): EventIdentity {
   const id = ownText(claims, ID, 'event_id');
   const type = TYPE.exec(ownText(claims, TYPE, 'event_type') ?? '')?.[1];
-  const issued = own(claims, 'iat');
-  const time = typeof issued === 'number' ? instantFromSeconds(issued) : undefined;
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: type ?? 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  const time = instantFromSeconds(own(claims, 'iat'));
+  return compact({ id, type: type ?? 'unknown', time });
 }

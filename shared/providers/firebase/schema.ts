@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { WHOLE_E164 } from '../../annotation/phone-number.ts';
+import { compact } from '../../compact.ts';
 import { instantFromSeconds } from '../../time.ts';
 
 /**
@@ -32,10 +34,9 @@ export const signIn = z
 
 /** Only a number that can be called is told; without one the message is told all the same. */
 const phone = z
-  .object({ phone_number: z.string().regex(/^\+[1-9]\d{6,14}$/), iat: z.number() })
+  .object({ phone_number: z.string().regex(WHOLE_E164), iat: z.number() })
   .transform(({ phone_number: phoneNumber, iat }) => {
-    const eventTime = instantFromSeconds(iat);
-    return { phoneNumber, ...(eventTime === undefined ? {} : { eventTime }) };
+    return compact({ phoneNumber, eventTime: instantFromSeconds(iat) });
   });
 
 export const textMessage = z

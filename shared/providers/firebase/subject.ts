@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { accountSubject } from '../account-subject.ts';
 import { own } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -7,5 +8,5 @@ export function subjectOf(claims: unknown): Subject {
   const user = own(claims, 'user_record');
   const uid = own(claims, 'sub') || own(claims, 'uid') || own(user, 'uid');
   const account = accountSubject(uid, [own(user, 'email')], own(claims, 'ip_address'));
-  return { keys: [], ...(account ? { account } : {}) };
+  return compact({ keys: [], account });
 }

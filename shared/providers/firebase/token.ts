@@ -1,11 +1,10 @@
 import { type KeyObject, verify } from 'node:crypto';
-import { fingerprint } from '../../config/secrets.ts';
 import { parseJsonWebToken } from '../../signatures/json-web-token.ts';
 import { parseKeySet } from '../../signatures/parse-key-set.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import { readJson } from '../json-body.ts';
 import { own } from '../own.ts';
 import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 import { checkClaims, type FirebaseSecrets } from './check-claims.ts';
 
 /** What Google signs the tokens of Firebase's users with; by themselves they say little. */
@@ -40,7 +39,7 @@ export async function authenticate(
   }
   const checked = checkClaims(claims, secrets, context.now);
   return checked.ok
-    ? { authentic: true, secret: fingerprint(checked.audience), body: payloadOf(text) }
+    ? { ...signedBy(checked.audience), body: payloadOf(text) }
     : refused(checked.reason);
 }
 

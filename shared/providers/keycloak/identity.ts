@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { type Instant, instant } from '../../time.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity } from '../provider.ts';
@@ -12,11 +13,7 @@ const LAST_MILLISECOND = 253_402_300_799_999;
 export function identityOf(event: unknown): EventIdentity {
   const id = ownText(event, ID, 'uid');
   const time = instantOf(own(event, 'time'));
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: ownText(event, TYPE, 'type') ?? 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id, type: ownText(event, TYPE, 'type') ?? 'unknown', time });
 }
 
 /** Keycloak tells milliseconds since 1970. */

@@ -1,4 +1,3 @@
-import type { Reason } from '../../annotation/vocabulary.ts';
 import {
   type EventTable,
   ignored,
@@ -8,10 +7,8 @@ import {
   type Surroundings,
   says,
 } from '../event-table.ts';
-import type { Statement } from '../provider.ts';
+import { fraudStatement, signInStatement } from '../sign-in-statement.ts';
 import { type Attempt, attempt } from './schema.ts';
-
-type Stage = 'password' | 'second-factor';
 
 export const LOGINS: EventTable = {
   'access.LOGIN': on(attempt, sayPassed),
@@ -26,13 +23,15 @@ function sayPassed({ session, isByPassword, hasSecondFactor }: Attempt): Saying 
   }
   return says(
     ...(isByPassword
-      ? [said(session, 'password', 'CORRECT_PASSWORD', 'signed in with a password')]
+      ? [signInStatement(session, 'CORRECT_PASSWORD', 'signed in with a password')]
       : []),
     ...(hasSecondFactor
-      ? [said(session, 'second-factor', 'PASSED_TWO_FACTOR', 'signed in with a one-time password')]
+      ? [signInStatement(session, 'PASSED_TWO_FACTOR', 'signed in with a one-time password')]
       : []),
   );
 }
+
+const LOCKED = 'brute-force protection holds the account locked, which counts as an attack here';
 
 /** Facts of the event: each wrong password of a session is one more. */
 function sayFailed(told: Attempt, { opinions }: Surroundings): Saying {
@@ -41,7 +40,7 @@ function sayFailed(told: Attempt, { opinions }: Surroundings): Saying {
       return sayWrong(told);
     case 'user_temporarily_disabled':
       return opinions.has('attack-fraudulent')
-        ? says(locked(told.session))
+        ? says(fraudStatement(told.session, 'attack', LOCKED))
         : nothing('brute-force protection holds the account locked, which is no verdict here');
     case 'user_disabled':
       return nothing('the account is disabled; nothing was checked');
@@ -54,21 +53,9 @@ function sayFailed(told: Attempt, { opinions }: Surroundings): Saying {
 
 function sayWrong({ uid, isByPassword, hasSecondFactor }: Attempt): Saying {
   if (hasSecondFactor) {
-    return says(said(uid, 'second-factor', 'FAILED_TWO_FACTOR', 'the one-time password was wrong'));
+    return says(signInStatement(uid, 'FAILED_TWO_FACTOR', 'the one-time password was wrong'));
   }
   return isByPassword
-    ? says(said(uid, 'password', 'INCORRECT_PASSWORD', 'the password was wrong'))
+    ? says(signInStatement(uid, 'INCORRECT_PASSWORD', 'the password was wrong'))
     : nothing('something else than a password was wrong');
-}
-
-function said(entity: string, stage: Stage, reason: Reason, because: string): Statement {
-  return { annotation: { reasons: [reason] }, fact: `${entity}:${stage}:${reason}`, because };
-}
-
-function locked(session: string): Statement {
-  return {
-    annotation: { annotation: 'FRAUDULENT' },
-    fact: `${session}:attack:FRAUDULENT`,
-    because: 'brute-force protection holds the account locked, which counts as an attack here',
-  };
 }

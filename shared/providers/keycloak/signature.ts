@@ -1,7 +1,6 @@
-import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 /** 32 bytes as the extension writes them. */
 const SIGNATURE = /^[0-9a-f]{64}$/;
@@ -20,9 +19,7 @@ export function authenticate(
   const secret = findSecret(secrets, [signature], (candidate) =>
     hmacSha256(candidate, [body], 'hex'),
   );
-  return secret === undefined
-    ? refused(NO_MATCH)
-    : { authentic: true, secret: fingerprint(secret) };
+  return secret === undefined ? refused(NO_MATCH) : signedBy(secret);
 }
 
 const NO_MATCH =

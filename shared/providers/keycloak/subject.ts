@@ -1,4 +1,6 @@
+import { compact } from '../../compact.ts';
 import { accountSubject } from '../account-subject.ts';
+import { keysOf } from '../keys-of.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
 import { ID } from './schema.ts';
@@ -12,8 +14,5 @@ export function subjectOf(event: unknown): Subject {
     [own(event, 'authDetails', 'username'), own(event, 'details', 'username')],
     own(event, 'authDetails', 'ipAddress'),
   );
-  return {
-    keys: session === undefined ? [] : [`keycloak:${session}`],
-    ...(account ? { account } : {}),
-  };
+  return compact({ keys: keysOf('keycloak', [session]), account });
 }

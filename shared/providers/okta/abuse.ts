@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Opinion } from '../../config/opinions.ts';
 import { type EventTable, ignored, nothing, on, type Row, says } from '../event-table.ts';
+import type { Statement } from '../provider.ts';
+import { fraudStatement } from '../sign-in-statement.ts';
 import { idAt } from './log-event.ts';
 
 /** The user's own report of an earlier sign-in. */
@@ -28,13 +30,12 @@ const logged = z.object({ uuid: unread }).transform((event, context) => {
 
 const risk = ignored("a judgement of Okta's risk engine, and none of a person");
 
+const REPORTED = 'the user reported the sign-in as not their own';
+
 export const ABUSE: EventTable = {
   [REPORT]: on(report, ({ id, result }, { opinions }) =>
     result === 'SUCCESS'
-      ? fraudulent('report-fraudulent', opinions, {
-          fact: `${id}:report:FRAUDULENT`,
-          because: 'the user reported the sign-in as not their own',
-        })
+      ? fraudulent('report-fraudulent', opinions, fraudStatement(id, 'report', REPORTED))
       : nothing('the report was not taken'),
   ),
   'user.account.lock': attack('lock', 'the account was locked after too many attempts'),
@@ -43,18 +44,14 @@ export const ABUSE: EventTable = {
   'user.session.context.change': risk,
 };
 
-function attack(stage: string, because: string): Row {
+function attack(stage: 'lock' | 'breach', because: string): Row {
   return on(logged, ({ id }, { opinions }) =>
-    fraudulent('attack-fraudulent', opinions, { fact: `${id}:${stage}:FRAUDULENT`, because }),
+    fraudulent('attack-fraudulent', opinions, fraudStatement(id, stage, because)),
   );
 }
 
-function fraudulent(
-  opinion: Opinion,
-  opinions: ReadonlySet<Opinion>,
-  said: { readonly fact: string; readonly because: string },
-) {
+function fraudulent(opinion: Opinion, opinions: ReadonlySet<Opinion>, said: Statement) {
   return opinions.has(opinion)
-    ? says({ annotation: { annotation: 'FRAUDULENT' }, ...said })
+    ? says(said)
     : nothing(`${said.because}: no verdict without the opinion ${opinion}`);
 }

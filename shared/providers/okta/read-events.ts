@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow, ignored } from '../event-table.ts';
 import { readJson } from '../json-body.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity, Reading, ReadingContext } from '../provider.ts';
-import { type EventReader, readEvent, unreadable } from '../read-event.ts';
+import { type EventReader, keptAlone, readEvent, silent, unreadable } from '../read-event.ts';
 import { ABUSE } from './abuse.ts';
 import { idAt } from './log-event.ts';
 import { SIGN_INS } from './sign-ins.ts';
@@ -49,8 +50,7 @@ function readOne(event: unknown, context: ReadingContext): Reading {
     say: ({ eventType }) => findRow(eventType, OKTA_EVENTS)(event, context),
     subjectOf: ({ eventType }) => subjectOf(eventType, event),
   };
-  const reading = readEvent(event, reader, context);
-  return reading.kind === 'unreadable' ? { ...reading, body: alone(event) } : reading;
+  return keptAlone(readEvent(event, reader, context), () => alone(event));
 }
 
 /** Inline hooks have another body, and may have been given this address. */
@@ -60,19 +60,11 @@ function readOther(envelope: EventIdentity): Reading {
     : silent(envelope, 'not an event hook, so it says nothing about a sign-in');
 }
 
-function silent(event: EventIdentity, because: string): Reading {
-  return { kind: 'understood', event, keys: [], statements: [], because };
-}
-
 /** What names an event or its envelope, as far as it can be read. */
 function identityOf(value: unknown, idName: string, timeName: string): EventIdentity {
   const id = idAt(value, idName);
   const time = instantFromText(own(value, timeName));
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: ownText(value, TYPE, 'eventType') ?? 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id, type: ownText(value, TYPE, 'eventType') ?? 'unknown', time });
 }
 
 function alone(event: unknown): Buffer {

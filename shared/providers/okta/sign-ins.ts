@@ -1,5 +1,6 @@
 import { type EventTable, nothing, on, type Saying, says } from '../event-table.ts';
 import type { Statement } from '../provider.ts';
+import { signInStatement } from '../sign-in-statement.ts';
 import { type Attempt, attempt } from './log-event.ts';
 
 /**
@@ -27,15 +28,15 @@ function sayFactor(given: Attempt): Saying {
 }
 
 function sayPassword({ id, reason }: Attempt, isRight: boolean): Saying {
-  if (isRight) return says(password(id, 'CORRECT_PASSWORD', 'the password was right'));
+  if (isRight) return says(signInStatement(id, 'CORRECT_PASSWORD', 'the password was right'));
   return reason === WRONG ? says(wrongPassword(id)) : nothing('refused, but not for the password');
 }
 
 function saySecond(given: Attempt, isRight: boolean): Saying {
   return says(
     isRight
-      ? secondFactor(given.id, 'PASSED_TWO_FACTOR', 'the second factor was passed')
-      : secondFactor(given.id, 'FAILED_TWO_FACTOR', whyFailed(given)),
+      ? signInStatement(given.id, 'PASSED_TWO_FACTOR', 'the second factor was passed')
+      : signInStatement(given.id, 'FAILED_TWO_FACTOR', whyFailed(given)),
   );
 }
 
@@ -57,21 +58,5 @@ function saySession({ id, result, reason, authenticator }: Attempt): Saying {
 }
 
 function wrongPassword(id: string): Statement {
-  return password(id, 'INCORRECT_PASSWORD', 'the password was wrong');
-}
-
-function password(
-  id: string,
-  reason: 'CORRECT_PASSWORD' | 'INCORRECT_PASSWORD',
-  because: string,
-): Statement {
-  return { annotation: { reasons: [reason] }, fact: `${id}:password:${reason}`, because };
-}
-
-function secondFactor(
-  id: string,
-  reason: 'PASSED_TWO_FACTOR' | 'FAILED_TWO_FACTOR',
-  because: string,
-): Statement {
-  return { annotation: { reasons: [reason] }, fact: `${id}:second-factor:${reason}`, because };
+  return signInStatement(id, 'INCORRECT_PASSWORD', 'the password was wrong');
 }

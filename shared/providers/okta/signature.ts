@@ -1,7 +1,6 @@
-import { fingerprint } from '../../config/secrets.ts';
 import { findStaticSecret, flawOfStaticHeader } from '../../signatures/static-header.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { Authenticity, Challenge, ChallengeAnswer, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 const SCHEME = /^(?:Basic|Bearer) +/i;
 /** Okta's are base64url; one that was sent twice, joined by `, `, is none. */
@@ -19,9 +18,7 @@ export function authenticate(
   const flaw = flawOfStaticHeader(given);
   if (flaw !== undefined) return refused(flaw);
   const secret = findStaticSecret(given, secrets);
-  return secret === undefined
-    ? refused(mistakeIn(given, secrets))
-    : { authentic: true, secret: fingerprint(secret) };
+  return secret === undefined ? refused(mistakeIn(given, secrets)) : signedBy(secret);
 }
 
 /**

@@ -1,5 +1,7 @@
+import { compact } from '../../compact.ts';
 import { type Instant, instant, instantFromSeconds, instantFromText } from '../../time.ts';
 import { accountSubject } from '../account-subject.ts';
+import { keysOf } from '../keys-of.ts';
 import { own } from '../own.ts';
 import type { AccountSubject, Subject } from '../provider.ts';
 import { REPORT } from './abuse.ts';
@@ -13,9 +15,9 @@ export function subjectOf(eventType: string, event: unknown): Subject {
 function attemptedIn(event: unknown): Subject {
   const session = idAt(event, 'authenticationContext', 'externalSessionId');
   const request = idAt(event, 'debugContext', 'debugData', 'authnRequestId');
-  const ids = new Set([session, request].flatMap((id) => id ?? []));
+  const ids = new Set([session, request]);
   const account = accountOf(event, own(event, 'client', 'ipAddress'));
-  return { keys: [...ids].map((id) => `okta:${id}`), ...(account ? { account } : {}) };
+  return compact({ keys: keysOf('okta', [...ids]), account });
 }
 
 /**
@@ -25,7 +27,7 @@ function attemptedIn(event: unknown): Subject {
 function reportedBy(event: unknown): Subject {
   const at = timeOf(debugData(event, 'suspiciousActivityTimestamp'));
   const account = accountOf(event, debugData(event, 'suspiciousActivityEventIp'));
-  return { keys: [], ...(at && account ? { account: { ...account, at } } : {}) };
+  return compact({ keys: [], account: at && account ? { ...account, at } : undefined });
 }
 
 function accountOf(event: unknown, address: unknown): AccountSubject | undefined {

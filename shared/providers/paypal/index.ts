@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { firstInstant } from '../../time.ts';
 import { type EventTable, findRow } from '../event-table.ts';
 import type { EventIdentity, Provider } from '../provider.ts';
@@ -27,15 +28,14 @@ function identityOf(value: unknown): EventIdentity {
   if (!read.success) return { type: 'unknown' };
   const { id, event_type: type, create_time, resource } = read.data;
   const time = firstInstant(resource?.update_time, resource?.create_time, create_time);
-  return { ...(id === undefined ? {} : { id }), type, ...(time === undefined ? {} : { time }) };
+  return compact({ id, type, time });
 }
 
 const reader: EventReader<PayPalEvent> = {
   identityOf,
   envelope: event,
   objectAt: ['resource'],
-  say: ({ event_type, resource }, { opinions }) =>
-    findRow(event_type, PAYPAL_EVENTS)(resource, { opinions }),
+  say: ({ event_type, resource }, context) => findRow(event_type, PAYPAL_EVENTS)(resource, context),
   subjectOf,
 };
 

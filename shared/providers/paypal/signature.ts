@@ -1,9 +1,8 @@
 import { verify } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { fingerprint } from '../../config/secrets.ts';
 import { instantFromText, milliseconds } from '../../time.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 import { verifyCertificate } from './certificate.ts';
 
 /**
@@ -52,7 +51,7 @@ export async function authenticate(
     verify('sha256', Buffer.from(`${start}|${id}|${checksum}`), key, signature),
   );
   if (webhookId === undefined) return refused(NO_MATCH);
-  return { authentic: true, secret: fingerprint(webhookId) };
+  return signedBy(webhookId);
 }
 
 const CLOCK = 'the clock of this machine is wrong';

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { ORDER_REFERENCE } from '../../payments/order-reference.ts';
+import { keysOf } from '../keys-of.ts';
 import type { Subject } from '../provider.ts';
 import { id, maybe, type PayPalEvent } from './schema.ts';
 
@@ -70,11 +72,11 @@ export function subjectOf({ event_type: type, resource }: PayPalEvent): Subject 
   ]);
   const invoices = present(given.flatMap((own) => [own.invoice_id, own.invoice_number]));
   const currency = PAYMENT.test(type) && !isRefund ? currencyOf(data.amount) : undefined;
-  return {
-    ...(shaped.length > 0 ? { shaped } : {}),
-    keys: [...ids.map((own) => `paypal:${own}`), ...invoices.map((invoice) => `order:${invoice}`)],
-    ...(currency === undefined ? {} : { currency }),
-  };
+  return compact({
+    shaped: shaped.length > 0 ? shaped : undefined,
+    keys: [...keysOf('paypal', ids), ...keysOf('order', invoices)],
+    currency,
+  });
 }
 
 function present(values: readonly (string | undefined)[]): string[] {

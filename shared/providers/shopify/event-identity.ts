@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { type Instant, instantFromText } from '../../time.ts';
 import { metadataValue as textOf } from '../metadata-value.ts';
 import type { EventIdentity } from '../provider.ts';
@@ -33,8 +34,7 @@ function isOrder(body: object): boolean {
 export function identityOf(body: unknown): EventIdentity {
   if (typeof body !== 'object' || body === null) return { type: 'unknown' };
   const type = typeOf(body);
-  const time = TIME_OF[type](body);
-  return { type, ...(time === undefined ? {} : { time }) };
+  return compact({ type, time: TIME_OF[type](body) });
 }
 
 const TIME_OF: Readonly<Record<EventType, (body: object) => Instant | undefined>> = {

@@ -1,7 +1,6 @@
-import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 /** 32 bytes in base64. */
 const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
@@ -21,9 +20,7 @@ export function authenticate(
   const secret = findSecret(secrets, [signature], (candidate) =>
     hmacSha256(candidate, [body], 'base64'),
   );
-  return secret === undefined
-    ? refused(NO_MATCH)
-    : { authentic: true, secret: fingerprint(secret) };
+  return secret === undefined ? refused(NO_MATCH) : signedBy(secret);
 }
 
 const MISSING = 'no X-Shopify-Hmac-Sha256 header: not from Shopify, or a proxy removed it';

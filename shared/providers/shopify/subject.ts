@@ -1,23 +1,21 @@
+import { compact } from '../../compact.ts';
+import { currencyAt } from '../currency-at.ts';
+import { keysOf } from '../keys-of.ts';
 import { metadataValue } from '../metadata-value.ts';
-import { own, ownText } from '../own.ts';
+import { own } from '../own.ts';
 import type { Subject } from '../provider.ts';
 import { typeOf } from './event-identity.ts';
 import { idOf } from './schema.ts';
 
-const CURRENCY = /^[A-Za-z]{3}$/;
-
 /** Shopify keeps the attributes of a cart on its order, and nowhere else. */
 export function subjectOf(body: object, metadataKey: string): Subject {
-  const currency = ownText(body, CURRENCY, 'currency');
+  const currency = currencyAt(body, 'currency');
   switch (typeOf(body)) {
     case 'order': {
       const carried = attribute(own(body, 'note_attributes'), metadataKey);
       // What the customer pays in, where the shop sells in several currencies.
-      const paidIn = ownText(body, CURRENCY, 'presentment_currency') ?? currency;
-      return {
-        ...(carried === undefined ? {} : { carried }),
-        ...payment(own(body, 'id'), paidIn),
-      };
+      const paidIn = currencyAt(body, 'presentment_currency') ?? currency;
+      return compact({ carried, ...payment(own(body, 'id'), paidIn) });
     }
     case 'order_transaction':
       return payment(own(body, 'order_id'), currency);
@@ -28,12 +26,8 @@ export function subjectOf(body: object, metadataKey: string): Subject {
   }
 }
 
-function payment(order: unknown, paidIn: string | undefined): Subject {
-  const id = idOf(order);
-  return {
-    keys: id === undefined ? [] : [`shopify:${id}`],
-    ...(paidIn === undefined ? {} : { currency: paidIn.toUpperCase() }),
-  };
+function payment(order: unknown, currency: string | undefined): Subject {
+  return compact({ keys: keysOf('shopify', [idOf(order)]), currency });
 }
 
 function attribute(attributes: unknown, name: string): string | undefined {

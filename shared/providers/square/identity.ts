@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { firstInstant } from '../../time.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity } from '../provider.ts';
@@ -15,9 +16,5 @@ export function identityOf(event: unknown): EventIdentity {
     own(object, 'created_at'),
     own(event, 'created_at'),
   );
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: ownText(event, TYPE, 'type') ?? 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id, type: ownText(event, TYPE, 'type') ?? 'unknown', time });
 }

@@ -1,5 +1,5 @@
-import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
 
 export interface SquareSecrets {
@@ -22,13 +22,11 @@ export function authenticate(
   { keys, url }: SquareSecrets,
 ): Authenticity {
   const flaw = flawOf(headers);
-  if (flaw !== undefined) return { authentic: false, reason: flaw };
+  if (flaw !== undefined) return refused(flaw);
   const key = findSecret(keys, [headers[HEADER] ?? ''], (candidate) =>
     hmacSha256(candidate, [url, body], 'base64'),
   );
-  return key === undefined
-    ? { authentic: false, reason: NO_MATCH }
-    : { authentic: true, secret: fingerprint(key) };
+  return key === undefined ? refused(NO_MATCH) : signedBy(key);
 }
 
 const NO_MATCH =

@@ -1,3 +1,5 @@
+import { compact } from '../../compact.ts';
+import { keysOf } from '../keys-of.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -15,9 +17,9 @@ export function subjectOf(object: unknown): Subject {
   const orderId = ownText(payment, ID, 'order_id') ?? ownText(object, ID, 'refund', 'order_id');
   const shaped = ['reference_id', 'note'].flatMap((name) => metadataValue(payment, name) ?? []);
   const currency = ownText(payment, CURRENCY, 'amount_money', 'currency');
-  return {
-    ...(shaped.length > 0 ? { shaped } : {}),
-    keys: [paymentId, orderId].flatMap((id) => (id === undefined ? [] : [`square:${id}`])),
-    ...(currency === undefined ? {} : { currency }),
-  };
+  return compact({
+    shaped: shaped.length > 0 ? shaped : undefined,
+    keys: keysOf('square', [paymentId, orderId]),
+    currency,
+  });
 }

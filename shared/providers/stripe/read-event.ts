@@ -1,7 +1,7 @@
 import { type EventTable, findRow } from '../event-table.ts';
 import { readJson } from '../json-body.ts';
 import type { Reading, ReadingContext } from '../provider.ts';
-import { type EventReader, readEvent as read, unreadable } from '../read-event.ts';
+import { type EventReader, readEvent as read, silent, unreadable } from '../read-event.ts';
 import { identityOf } from './event-identity.ts';
 import { otherEnvelope } from './other-envelopes.ts';
 import { event, type StripeEvent, type StripeSurroundings } from './schema.ts';
@@ -16,9 +16,7 @@ export function readEvent(
   const json = readJson(body);
   if (!json.ok) return unreadable({ type: 'unknown' }, json.because);
   const other = otherEnvelope(json.value);
-  return other
-    ? { kind: 'understood', ...other, keys: [], statements: [] }
-    : read(json.value, readerOf(events), context);
+  return other ? silent(other.event, other.because) : read(json.value, readerOf(events), context);
 }
 
 function readerOf(events: EventTable<StripeSurroundings>): EventReader<StripeEvent> {

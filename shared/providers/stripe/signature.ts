@@ -1,18 +1,12 @@
-import { fingerprint } from '../../config/secrets.ts';
+import { type SignatureHeader, valuesOf } from '../../signatures/header-values.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 const LONGEST_HEADER = 4096;
 const MOST_SIGNATURES = 20;
 const TOLERANCE_SECONDS = 300;
 const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
-
-interface SignatureHeader {
-  /** Seconds since 1970, as written: these digits are signed. */
-  readonly time: string;
-  readonly signatures: readonly string[];
-}
 
 /**
  * Checks `Stripe-Signature: t=…,v1=…` against every configured secret.
@@ -33,7 +27,7 @@ export function authenticate(
   const age = Math.floor(now / 1000) - Number(time);
   if (age > TOLERANCE_SECONDS) return refused(`signed ${age} s ago: replayed, or ${CLOCK}`);
   if (-age > TOLERANCE_SECONDS) return refused(`signed ${-age} s in the future: ${CLOCK}`);
-  return { authentic: true, secret: fingerprint(secret) };
+  return signedBy(secret);
 }
 
 const CLOCK = 'the clock of this machine is wrong';
@@ -41,7 +35,7 @@ const NO_MATCH =
   'no signature fits: the body was changed on its way (parsed and written anew?), or the secret is ' +
   'of another endpoint or mode; each endpoint has its own, and test and live mode differ';
 
-/** The header's parts, or what is wrong with it. */
+/** The header's parts, its time in seconds since 1970, or what is wrong with it. */
 function parseHeader(header: string | undefined): SignatureHeader | string {
   if (!header) return 'no Stripe-Signature header: not from Stripe, or a proxy removed it';
   if (header.length > LONGEST_HEADER) return 'the Stripe-Signature header is too long';
@@ -54,12 +48,4 @@ function parseHeader(header: string | undefined): SignatureHeader | string {
   if (signatures.length === 0) return 'the Stripe-Signature header has no v1 signature';
   if (signatures.length > MOST_SIGNATURES) return 'the Stripe-Signature header has too many v1';
   return { time, signatures };
-}
-
-function valuesOf(name: string, header: string): string[] {
-  return header
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item.startsWith(`${name}=`))
-    .map((item) => item.slice(name.length + 1));
 }

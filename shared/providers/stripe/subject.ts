@@ -1,9 +1,10 @@
+import { compact } from '../../compact.ts';
+import { currencyAt } from '../currency-at.ts';
+import { keysOf } from '../keys-of.ts';
 import { metadataValue } from '../metadata-value.ts';
-import { own, ownText } from '../own.ts';
+import { own } from '../own.ts';
 import type { Subject } from '../provider.ts';
 import { ID } from './schema.ts';
-
-const CURRENCY = /^[A-Za-z]{3}$/;
 
 interface Carriers {
   /** The object itself, where its metadata counts. */
@@ -23,13 +24,11 @@ export function subjectOf(object: unknown, metadataKey: string): Subject {
   const carried = [itself, charge, intent]
     .map((carrier) => metadataValue(own(carrier, 'metadata'), metadataKey))
     .find((value) => value !== undefined);
-  const keys = [charge, intent].flatMap((carrier) => idOf(carrier) ?? []);
-  const currency = ownText(itself, CURRENCY, 'currency')?.toUpperCase();
-  return {
-    ...(carried === undefined ? {} : { carried }),
-    keys: keys.map((id) => `stripe:${id}`),
-    ...(currency === undefined ? {} : { currency }),
-  };
+  return compact({
+    carried,
+    keys: keysOf('stripe', [idOf(charge), idOf(intent)]),
+    currency: currencyAt(itself, 'currency'),
+  });
 }
 
 function carriersOf(object: unknown): Carriers {

@@ -1,18 +1,19 @@
-import type { Reason } from '../../annotation/vocabulary.ts';
+import type { SignInReason } from '../../annotation/vocabulary.ts';
 import { type EventTable, ignored, on, says } from '../event-table.ts';
+import { signInStatement } from '../sign-in-statement.ts';
 import { attempt } from './schema.ts';
 
 interface Outcome {
-  readonly reason: Reason;
+  readonly reason: SignInReason;
   readonly because: string;
 }
 
-const password = attempted('password', {
+const password = attempted({
   valid: { reason: 'CORRECT_PASSWORD', because: 'the right password was typed' },
   invalid: { reason: 'INCORRECT_PASSWORD', because: 'a wrong password was typed' },
 });
 
-const secondFactor = attempted('second-factor', {
+const secondFactor = attempted({
   valid: { reason: 'PASSED_TWO_FACTOR', because: 'the second factor was accepted' },
   invalid: { reason: 'FAILED_TWO_FACTOR', because: 'the second factor was not accepted' },
 });
@@ -36,10 +37,9 @@ export const HOOKS: EventTable = {
 };
 
 /** A row that states the outcome; the attempt is named by the one id that all its deliveries share. */
-function attempted(stage: string, outcomes: { valid: Outcome; invalid: Outcome }) {
+function attempted(outcomes: { valid: Outcome; invalid: Outcome }) {
   return on(attempt, ({ metadata, valid }) => {
     const { reason, because } = valid ? outcomes.valid : outcomes.invalid;
-    const fact = `${metadata.uuid}:${stage}:${reason}`;
-    return says({ annotation: { reasons: [reason] }, fact, because });
+    return says(signInStatement(metadata.uuid, reason, because));
   });
 }

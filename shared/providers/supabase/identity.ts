@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { accountSubject } from '../account-subject.ts';
 import { own, ownText } from '../own.ts';
@@ -11,16 +12,12 @@ export function identityOf(event: unknown): EventIdentity {
   const id = ownText(event, UUID, 'metadata', 'uuid');
   const hook = hookOf(event);
   const time = instantFromText(own(event, 'metadata', 'time'));
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: TYPE.test(hook) ? hook : 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id, type: TYPE.test(hook) ? hook : 'unknown', time });
 }
 
 /** Nothing of a site's can ride along, and no session is named: the account is all there is. */
 export function subjectOf(event: unknown): Subject {
   const userId = ownText(event, UUID, 'user_id');
   const account = accountSubject(userId, [], own(event, 'metadata', 'ip_address'));
-  return { keys: [], ...(account ? { account } : {}) };
+  return compact({ keys: [], account });
 }

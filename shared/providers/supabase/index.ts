@@ -10,7 +10,7 @@ const reader: EventReader<Payload> = {
   identityOf,
   envelope: payload,
   objectAt: [],
-  say: (event, { opinions }) => findRow(hookOf(event), HOOKS)(event, { opinions }),
+  say: (event, context) => findRow(hookOf(event), HOOKS)(event, context),
   subjectOf,
 };
 

@@ -1,7 +1,7 @@
-import { fingerprint, standardWebhooksKey } from '../../config/secrets.ts';
+import { standardWebhooksKey } from '../../config/secrets.ts';
 import { verifyStandardWebhooks } from '../../signatures/standard-webhooks.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 const VERSION = /^v1,/;
 
@@ -21,7 +21,5 @@ export function authenticate(
     return key ? [{ secret, key }] : [];
   });
   const result = verifyStandardWebhooks(request, signers, now);
-  return result.authentic
-    ? { authentic: true, secret: fingerprint(result.signer.secret) }
-    : refused(result.reason);
+  return result.authentic ? signedBy(result.signer.secret) : refused(result.reason);
 }

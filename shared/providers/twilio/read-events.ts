@@ -1,10 +1,11 @@
 import type * as z from 'zod';
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow, ignored } from '../event-table.ts';
 import { type JsonBody, readJson } from '../json-body.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity, Reading, ReadingContext } from '../provider.ts';
-import { type EventReader, readEvent, unreadable } from '../read-event.ts';
+import { type EventReader, keptAlone, readEvent, silent, unreadable } from '../read-event.ts';
 import { CHALLENGES } from './challenges.ts';
 import { fieldsOf, parseForm } from './form.ts';
 import { CHALLENGE_SID, event } from './schema.ts';
@@ -19,24 +20,13 @@ const EVENTS: EventTable = {
   '*': ignored('not an event of Verify'),
 };
 
-const EMPTY: Reading = {
-  kind: 'understood',
-  event: { type: 'unknown' },
-  keys: [],
-  statements: [],
-  because: 'a list without events',
-};
-
 /** Reads each event of a body, in order: a list of CloudEvents, one alone, or one of Verify Push. */
 export function readEvents(body: Buffer, context: ReadingContext): Reading[] {
   const read = parse(body);
   if (!read.ok) return [unreadable({ type: 'unknown' }, read.because)];
   if (!Array.isArray(read.value)) return [readOne(read.value, context)];
-  if (read.value.length === 0) return [EMPTY];
-  return read.value.map((value) => {
-    const reading = readOne(value, context);
-    return reading.kind === 'unreadable' ? { ...reading, body: alone(value) } : reading;
-  });
+  if (read.value.length === 0) return [silent({ type: 'unknown' }, 'a list without events')];
+  return read.value.map((value) => keptAlone(readOne(value, context), () => alone(value)));
 }
 
 /** No form begins as a list or an object does. */
@@ -72,9 +62,5 @@ function identityOf(value: unknown): EventIdentity {
   const type = ownText(value, TYPE, 'type') ?? 'unknown';
   const id = ownText(value, ID, 'id') ?? ownText(value, CHALLENGE_SID, 'challenge_sid');
   const time = instantFromText(own(value, 'time'));
-  return {
-    ...(id === undefined ? {} : { id: `${type}.${id}` }),
-    type,
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id: id && `${type}.${id}`, type, time });
 }

@@ -1,8 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
-import { fingerprint } from '../../config/secrets.ts';
 import { findSecret, sameText } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import type { Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 import { parseForm, signedFields } from './form.ts';
 import { readQuery, signedUrls } from './signed-url.ts';
 
@@ -43,7 +42,7 @@ export function authenticate(
   if (match === undefined) return refused(NO_MATCH);
   const hash = query.bodyHash ?? '';
   return query.bodyHash === undefined || sameText(hash, sha256(body))
-    ? { authentic: true, secret: fingerprint(match.token) }
+    ? signedBy(match.token)
     : refused(OTHER_BODY);
 }
 

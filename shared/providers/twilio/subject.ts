@@ -1,3 +1,5 @@
+import { compact } from '../../compact.ts';
+import { keysOf } from '../keys-of.ts';
 import { metadataValue } from '../metadata-value.ts';
 import { own, ownText } from '../own.ts';
 import type { Subject } from '../provider.ts';
@@ -9,10 +11,7 @@ export function subjectOf(event: unknown, metadataKey: string): Subject {
   const sid =
     ownText(event, VERIFICATION_SID, 'data', 'verification_sid') ??
     ownText(event, CHALLENGE_SID, 'challenge_sid');
-  return {
-    ...(carried === undefined ? {} : { carried }),
-    keys: sid === undefined ? [] : [`twilio:${sid}`],
-  };
+  return compact({ carried, keys: keysOf('twilio', [sid]) });
 }
 
 /** A code that is sent again is another attempt of the same verification, with tags of its own. */

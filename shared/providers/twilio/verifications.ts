@@ -1,26 +1,25 @@
 import type { Annotation } from '../../annotation/annotation.ts';
+import { E164 } from '../../annotation/phone-number.ts';
+import { compact } from '../../compact.ts';
 import type { Opinion } from '../../config/opinions.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, ignored, nothing, on, type Row, says } from '../event-table.ts';
+import { signInStatement } from '../sign-in-statement.ts';
 import { type VerificationEvent, verificationEvent } from './schema.ts';
-import { secondFactor } from './second-factor.ts';
 
-const E_164 = /^\+[1-9]\d{1,14}$/;
-
-const initiated: Row = whose('PENDING', ({ time, data }, opinions) =>
-  says(
-    secondFactor(
-      data.verification_sid,
-      'INITIATED_TWO_FACTOR',
-      'the verification was started and waits for its code',
-      phoneEvent(time, data.to, opinions),
-    ),
-  ),
-);
+/** A verification is one second factor: however often it is said, it is one fact. */
+const initiated: Row = whose('PENDING', ({ time, data }, opinions) => {
+  const { annotation, ...said } = signInStatement(
+    data.verification_sid,
+    'INITIATED_TWO_FACTOR',
+    'the verification was started and waits for its code',
+  );
+  return says({ ...said, annotation: { ...annotation, ...phoneEvent(time, data.to, opinions) } });
+});
 
 const passed: Row = whose('APPROVED', ({ data }) =>
   says(
-    secondFactor(
+    signInStatement(
       data.verification_sid,
       'PASSED_TWO_FACTOR',
       'the code was right, or the site approved the verification',
@@ -30,7 +29,7 @@ const passed: Row = whose('APPROVED', ({ data }) =>
 
 const tooOften: Row = whose('MAX_ATTEMPTS_REACHED', ({ data }) =>
   says(
-    secondFactor(
+    signInStatement(
       data.verification_sid,
       'FAILED_TWO_FACTOR',
       'the code was entered wrong, or asked for, too often',
@@ -40,7 +39,7 @@ const tooOften: Row = whose('MAX_ATTEMPTS_REACHED', ({ data }) =>
 
 const expired: Row = whose('EXPIRED', ({ data }) =>
   says(
-    secondFactor(
+    signInStatement(
       data.verification_sid,
       'FAILED_TWO_FACTOR',
       'the verification expired before its code was entered',
@@ -80,12 +79,8 @@ function isStatus(given: unknown, status: string): boolean {
 }
 
 function phoneEvent(time: unknown, to: unknown, opinions: ReadonlySet<Opinion>): Annotation {
-  if (!opinions.has('phone-events') || typeof to !== 'string' || !E_164.test(to)) return {};
-  const eventTime = instantFromText(time);
+  if (!opinions.has('phone-events') || typeof to !== 'string' || !E164.test(to)) return {};
   return {
-    phoneAuthenticationEvent: {
-      phoneNumber: to,
-      ...(eventTime === undefined ? {} : { eventTime }),
-    },
+    phoneAuthenticationEvent: compact({ phoneNumber: to, eventTime: instantFromText(time) }),
   };
 }

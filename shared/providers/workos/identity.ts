@@ -1,3 +1,4 @@
+import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { accountSubject } from '../account-subject.ts';
 import { own, ownText } from '../own.ts';
@@ -10,11 +11,7 @@ const TYPE = /^[a-z0-9_.]{1,100}$/;
 export function identityOf(event: unknown): EventIdentity {
   const id = ownText(event, ID, 'id');
   const time = instantFromText(own(event, 'created_at'));
-  return {
-    ...(id === undefined ? {} : { id }),
-    type: ownText(event, TYPE, 'event') ?? 'unknown',
-    ...(time === undefined ? {} : { time }),
-  };
+  return compact({ id, type: ownText(event, TYPE, 'event') ?? 'unknown', time });
 }
 
 /**
@@ -28,8 +25,8 @@ export function subjectOf({ data }: WorkosEvent): Subject {
     own(data, 'ip_address'),
   );
   const isSignUp = ownText(data, /^sign-?up$/, 'action') !== undefined;
-  return {
+  return compact({
     keys: [],
-    ...(account ? { account: isSignUp ? { ...account, action: 'sign-up' } : account } : {}),
-  };
+    account: account && isSignUp ? { ...account, action: 'sign-up' } : account,
+  });
 }

@@ -14,7 +14,7 @@ const reader: EventReader<WorkosEvent> = {
   identityOf,
   envelope: event,
   objectAt: [],
-  say: (given, { opinions }) => findRow(given.event, EVENTS)(given, { opinions }),
+  say: (given, context) => findRow(given.event, EVENTS)(given, context),
   subjectOf,
 };
 

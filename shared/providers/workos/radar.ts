@@ -1,4 +1,5 @@
 import { type EventTable, nothing, on, says } from '../event-table.ts';
+import { fraudStatement } from '../sign-in-statement.ts';
 import { radarDetection } from './schema.ts';
 
 /**
@@ -22,10 +23,8 @@ export const RADAR: EventTable = {
     if (!opinions.has('attack-fraudulent')) {
       return nothing('Radar suspects an attack, which is no verdict here');
     }
-    return says({
-      annotation: { annotation: 'FRAUDULENT' },
-      fact: `${id}:attack:FRAUDULENT`,
-      because: 'Radar suspects an attack, which counts as fraud here',
-    });
+    return says(
+      fraudStatement(id, 'attack', 'Radar suspects an attack, which counts as fraud here'),
+    );
   }),
 };

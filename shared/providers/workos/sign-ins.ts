@@ -1,6 +1,7 @@
-import type { Reason } from '../../annotation/vocabulary.ts';
+import type { SignInReason } from '../../annotation/vocabulary.ts';
 import { type EventTable, ignored, nothing, on, type Row, says } from '../event-table.ts';
 import { own } from '../own.ts';
+import { signInStatement } from '../sign-in-statement.ts';
 import { named } from './schema.ts';
 
 /**
@@ -30,38 +31,16 @@ const NOT_JUDGED: ReadonlySet<unknown> = new Set([
  * second factor; whoever uses it as the only one leaves its events out.
  */
 export const SIGN_INS: EventTable = {
-  'authentication.password_succeeded': stated(
-    'password',
-    'CORRECT_PASSWORD',
-    'the right password was typed',
-  ),
-  'authentication.password_failed': stated(
-    'password',
-    'INCORRECT_PASSWORD',
-    'a wrong password was typed',
-  ),
-  'authentication.mfa_succeeded': stated(
-    'second-factor',
-    'PASSED_TWO_FACTOR',
-    'the second factor was accepted',
-  ),
-  'authentication.mfa_failed': stated(
-    'second-factor',
-    'FAILED_TWO_FACTOR',
-    'the second factor was not accepted',
-  ),
-  'magic_auth.created': stated(
-    'second-factor',
-    'INITIATED_TWO_FACTOR',
-    'a code was made to be sent by mail',
-  ),
+  'authentication.password_succeeded': stated('CORRECT_PASSWORD', 'the right password was typed'),
+  'authentication.password_failed': stated('INCORRECT_PASSWORD', 'a wrong password was typed'),
+  'authentication.mfa_succeeded': stated('PASSED_TWO_FACTOR', 'the second factor was accepted'),
+  'authentication.mfa_failed': stated('FAILED_TWO_FACTOR', 'the second factor was not accepted'),
+  'magic_auth.created': stated('INITIATED_TWO_FACTOR', 'a code was made to be sent by mail'),
   'authentication.magic_auth_succeeded': stated(
-    'second-factor',
     'PASSED_TWO_FACTOR',
     'the code sent by mail was typed',
   ),
   'authentication.magic_auth_failed': stated(
-    'second-factor',
     'FAILED_TWO_FACTOR',
     'the code sent by mail was not accepted',
   ),
@@ -80,10 +59,10 @@ export const OTHER_WAYS: EventTable = {
   '*': ignored('not an event that says anything about a sign-in'),
 };
 
-function stated(stage: string, reason: Reason, because: string): Row {
+function stated(reason: SignInReason, because: string): Row {
   return on(named, ({ id, data }) => {
     const isJudged = !NOT_JUDGED.has(own(data, 'error', 'code'));
     if (!isJudged) return nothing('the sign-in was refused for another reason than what was typed');
-    return says({ annotation: { reasons: [reason] }, fact: `${id}:${stage}:${reason}`, because });
+    return says(signInStatement(id, reason, because));
   });
 }

@@ -1,8 +1,8 @@
-import { fingerprint } from '../../config/secrets.ts';
+import { type SignatureHeader, valuesOf } from '../../signatures/header-values.ts';
 import { findSecret, hmacSha256 } from '../../signatures/hmac.ts';
+import { refused, signedBy } from '../authenticity.ts';
 import { readJson } from '../json-body.ts';
 import type { AuthenticationContext, Authenticity, SignedRequest } from '../provider.ts';
-import { refused } from '../refused.ts';
 
 const LONGEST_HEADER = 2048;
 const MOST_SIGNATURES = 16;
@@ -10,12 +10,6 @@ const SIGNATURE = /^[0-9a-f]{64}$/;
 const MILLISECONDS = /^\d{13}$/;
 const SECONDS = /^\d{10}$/;
 const WINDOW_MS = 180_000;
-
-interface SignatureHeader {
-  /** Milliseconds since 1970, as written: these digits are signed. */
-  readonly time: string;
-  readonly signatures: readonly string[];
-}
 
 /**
  * Checks `WorkOS-Signature: t=…, v1=…` against every configured secret, 180 s to either side of now.
@@ -31,9 +25,7 @@ export function authenticate(
   const ahead = Number(header.time) - now;
   if (Math.abs(ahead) > WINDOW_MS) return refused(ahead > 0 ? IN_THE_FUTURE : TOO_OLD);
   const secret = findSigner(header, secrets, body) ?? findSigner(header, secrets, asWritten(body));
-  return secret === undefined
-    ? refused(NO_MATCH)
-    : { authentic: true, secret: fingerprint(secret) };
+  return secret === undefined ? refused(NO_MATCH) : signedBy(secret);
 }
 
 function findSigner(
@@ -60,7 +52,7 @@ const NO_MATCH =
   'no signature fits: the secret is of another endpoint (each has its own, and staging and ' +
   'production differ), or the body was changed on its way';
 
-/** The header's parts, or what is wrong with it. */
+/** The header's parts, its time in milliseconds since 1970, or what is wrong with it. */
 function parseHeader(header: string | undefined): SignatureHeader | string {
   if (!header) return 'no WorkOS-Signature header: not from WorkOS, or a proxy removed it';
   if (header.length > LONGEST_HEADER) return 'the WorkOS-Signature header is too long';
@@ -76,12 +68,4 @@ function parseHeader(header: string | undefined): SignatureHeader | string {
   return given.length === 0
     ? 'the WorkOS-Signature header has no signature (v1=)'
     : 'no signature (v1=) is 64 hexadecimal digits in lower case: cut, or encoded otherwise';
-}
-
-function valuesOf(name: string, header: string): string[] {
-  return header
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item.startsWith(`${name}=`))
-    .map((item) => item.slice(name.length + 1));
 }

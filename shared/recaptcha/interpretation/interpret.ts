@@ -1,4 +1,4 @@
-import { compact } from './compact.ts';
+import { compact } from '../../compact.ts';
 import type { Interpretation, Question } from './interpretation.ts';
 import { isActionExpected, judgeAction } from './judge-action.ts';
 import { judgeRisks } from './judge-risks.ts';

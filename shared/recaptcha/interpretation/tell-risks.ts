@@ -1,6 +1,6 @@
+import { compact } from '../../compact.ts';
 import { ACCOUNT_LABELS, TAKEOVER_REASONS, TRUST_REASONS } from './account-codes.ts';
 import { BOT_TYPES, CHALLENGE_RESULTS, CHALLENGE_TYPES } from './challenge-codes.ts';
-import { compact } from './compact.ts';
 import type { ReadAssessment } from './read-assessment.ts';
 import type { Risks } from './risks.ts';
 import { type Meanings, type Told, tell } from './told.ts';

@@ -4,12 +4,10 @@ import { AnnotatorError } from '../../../shared/annotator-error.ts';
 import { DEFAULT_OPINIONS } from '../../../shared/config/opinions.ts';
 import { type Intake, toIntake } from '../../../shared/delivery/intake.ts';
 import { createVault } from '../../../shared/ledger/vault.ts';
-import type { Reading } from '../../../shared/providers/provider.ts';
+import type { Understood } from '../../../shared/providers/provider.ts';
 import { stripe } from '../../../shared/providers/stripe/index.ts';
 import { instant } from '../../../shared/time.ts';
 import { PROJECT } from './bench-services.ts';
-
-type Understood = Extract<Reading, { kind: 'understood' }>;
 
 const CHARGED = readFixture('charge.succeeded');
 const DISPUTED = readFixture('charge.dispute.created.fraud');

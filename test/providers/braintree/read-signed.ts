@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_OPINIONS, type Opinion } from '../../../shared/config/opinions.ts';
 import { braintree } from '../../../shared/providers/braintree/index.ts';
 import { authenticate } from '../../../shared/providers/braintree/signature.ts';
-import type { Reading } from '../../../shared/providers/provider.ts';
+import type { Reading, Understood } from '../../../shared/providers/provider.ts';
 import { fixtureText } from '../sender.ts';
 import { formOf, keysOf, payloadOf, signatureOf } from './sender.ts';
 
@@ -12,7 +12,7 @@ export interface Signed {
   readonly bt_payload: string;
 }
 
-export type Understood = Extract<Reading, { kind: 'understood' }>;
+export type { Understood };
 
 /** Takes what the SDK signed the whole way. */
 export function readSigned(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { DEFAULT_OPINIONS, type Opinion } from '../../../shared/config/opinions.ts';
-import type { Reading } from '../../../shared/providers/provider.ts';
+import type { Reading, Understood } from '../../../shared/providers/provider.ts';
 import { stripe } from '../../../shared/providers/stripe/index.ts';
 import { authenticate } from '../../../shared/providers/stripe/signature.ts';
 import { NOW, SECRET, signed } from './sign.ts';
@@ -16,7 +16,7 @@ export function fixtureText(name: string): string {
   return readFileSync(new URL(`${name}.json`, FOLDER), 'utf8');
 }
 
-export type Understood = Extract<Reading, { kind: 'understood' }>;
+export type { Understood };
 
 /** Takes a fixture the whole way: signed by Stripe's SDK, authenticated, read. */
 export function readFixture(name: string, opinions: readonly Opinion[] = DEFAULT_OPINIONS) {

@@ -7,6 +7,10 @@ type Compact<T> = {
 
 /** Leaves out what is undefined, so that what is not known is not there. */
 export function compact<T extends object>(members: T): Compact<T> {
-  const known = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as Compact<T>;
+  const known: Record<string, unknown> = {};
+  // Each event comes this way several times, and no other loop is as fast.
+  for (const name in members) {
+    if (members[name] !== undefined) known[name] = members[name];
+  }
+  return known as Compact<T>;
 }
