@@ -20,9 +20,14 @@ export function assessmentOf(project: string, id: string): Assessment {
  * as it is, a bare id (16 alphanumerics) belongs to `project`. Undefined for anything else.
  */
 export function parseAssessment(text: string, project: string): Assessment | undefined {
-  if (BARE_ID.test(text)) return assessmentOf(project, text);
-  const id = FULL_NAME.exec(text)?.[2];
-  return id === undefined ? undefined : { id, name: text };
+  const id = assessmentIdIn(text);
+  if (id === undefined) return undefined;
+  return id === text ? assessmentOf(project, id) : { id, name: text };
+}
+
+/** The id in a text that is exactly a bare id or a full name. */
+export function assessmentIdIn(text: string): string | undefined {
+  return BARE_ID.test(text) ? text : FULL_NAME.exec(text)?.[2];
 }
 
 /**
@@ -30,7 +35,7 @@ export function parseAssessment(text: string, project: string): Assessment | und
  * taken, and it belongs to `project`: what merchants' customers can influence must not choose a project.
  */
 export function parseCarriedAssessment(text: string, project: string): Assessment | undefined {
-  const id = parseAssessment(text.trim(), project)?.id;
+  const id = assessmentIdIn(text.trim());
   return id === undefined ? undefined : assessmentOf(project, id);
 }
 
@@ -40,7 +45,7 @@ export function parseCarriedAssessment(text: string, project: string): Assessmen
  * can tell.
  */
 export function shapedAssessments(values: readonly string[], project: string): Assessment[] {
-  const ids = values.flatMap((value) => parseAssessment(value, project)?.id ?? []);
+  const ids = values.flatMap((value) => assessmentIdIn(value) ?? []);
   return [...new Set(ids)].map((id) => assessmentOf(project, id));
 }
 

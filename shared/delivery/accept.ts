@@ -106,13 +106,24 @@ function accountLinks(set: Desk['set'], account: AccountWanted | undefined): Acc
   return account?.ids.flatMap((id) => set.get('keys', id)?.links ?? []) ?? [];
 }
 
-function guessOf({ guesses: [assessment, ...next], currency }: Intake): Pick<Desk, 'guess'> {
-  return assessment ? { guess: { assessment, next, ...(currency ? { currency } : {}) } } : {};
+function guessOf({
+  guesses: [assessment, ...next],
+  currency,
+  lastingKeys,
+}: Intake): Pick<Desk, 'guess'> {
+  if (!assessment) return {};
+  const guess = {
+    assessment,
+    next,
+    ...(currency ? { currency } : {}),
+    ...(lastingKeys.length > 0 ? { lastingKeys } : {}),
+  };
+  return { guess };
 }
 
 /** The link of the event's keys, with what the event adds to it. */
-function foundLink(set: Desk['set'], { keys, currency }: Intake): Link | undefined {
-  const link = linkOf(set, keys);
+function foundLink(set: Desk['set'], { keys, lastingKeys, currency }: Intake): Link | undefined {
+  const link = linkOf(set, keys, lastingKeys);
   return link && currency && !link.currency ? { ...link, currency } : link;
 }
 

@@ -60,8 +60,8 @@ function accountIds(findings: Intake['findings']): readonly string[] {
 export async function loadRelated(set: WorkingSet, intakes: readonly Intake[]): Promise<void> {
   await set.load({
     findings: intakes.flatMap(factIds).flatMap((fact) => set.get('facts', fact)?.finding ?? []),
-    heads: intakes.flatMap(({ carried, keys }) =>
-      carried ? [] : (linkOf(set, keys)?.assessment.id ?? []),
+    heads: intakes.flatMap(({ carried, keys, lastingKeys }) =>
+      carried ? [] : (linkOf(set, keys, lastingKeys)?.assessment.id ?? []),
     ),
   });
 }
@@ -136,9 +136,13 @@ function allWays(known: FindingRecord, told: FindingRecord): Ways {
   return { keys, account: { ...account, ids, ...(userIp === undefined ? {} : { userIp }) } };
 }
 
-async function linkOfOwnKeys(set: WorkingSet, { keys }: FindingRecord): Promise<Link | undefined> {
+async function linkOfOwnKeys(
+  set: WorkingSet,
+  { keys }: FindingRecord,
+  lastingKeys?: readonly string[],
+): Promise<Link | undefined> {
   await set.load({ keys: keys.map(keyId) });
-  const link = linkOf(set, keys);
+  const link = linkOf(set, keys, lastingKeys);
   if (link) await set.load({ heads: [link.assessment.id] });
   return link;
 }
@@ -173,7 +177,7 @@ async function open(
   known: Link | undefined,
 ): Promise<void> {
   const { set, guess } = desk;
-  const link = known ?? (await linkOfOwnKeys(set, finding));
+  const link = known ?? (await linkOfOwnKeys(set, finding, guess?.lastingKeys));
   if (link) attach(desk, id, finding, link);
   else if (guess) attachGuess(desk, id, finding, guess);
   else await parkOrEnd(desk, id, finding);

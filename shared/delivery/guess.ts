@@ -14,6 +14,8 @@ export interface Guess {
   readonly next: readonly Assessment[];
   /** Of the payment, if the event tells it: what is to be remembered if the guess is right. */
   readonly currency?: string;
+  /** Keys whose links count less: they are moved if the guess is right. */
+  readonly lastingKeys?: readonly string[];
 }
 
 /** What may lead from a finding to its assessment. */
@@ -21,11 +23,10 @@ export type Ways = Pick<FindingRecord, 'keys' | 'account'>;
 
 /** Makes a finding pending for a guess, whose head must be loaded; nothing is linked yet. */
 export function attachGuess(desk: LinkDesk, id: string, finding: FindingRecord, guess: Guess) {
-  const { assessment, next, currency } = guess;
-  const link = linkTo(assessment, finding, desk.now, currency);
+  const { assessment, ...guessed } = guess;
+  const link = linkTo(assessment, finding, desk.now, guess.currency);
   attach(desk, id, finding, link);
   const pending = desk.set.get('findings', id) ?? finding;
-  const guessed = { next, ...(currency ? { currency } : {}) };
   putFinding(desk.set, id, { ...pending, guessed });
 }
 
@@ -77,12 +78,19 @@ export async function fallBack(
   return set.get('findings', id) ?? finding;
 }
 
-/** Google took it, so the guess was right: the finding's free keys are linked like any event's. */
+/**
+ * Google took it, so the guess was right: the finding's free keys are linked like any event's, and so
+ * are those that outlive what they were linked to.
+ */
 export async function confirm(desk: LinkDesk, finding: FindingRecord): Promise<void> {
   const { assessment, guessed, keys } = finding;
   if (!assessment || !guessed) return;
   await desk.set.load({ keys: keys.map(keyId) });
-  await linkKeys(desk, keys, linkTo(assessment, finding, desk.now, guessed.currency), true);
+  const { currency, lastingKeys = [] } = guessed;
+  const link = linkTo(assessment, finding, desk.now, currency);
+  const others = keys.filter((key) => !lastingKeys.includes(key));
+  await linkKeys(desk, others, link, true);
+  await linkKeys(desk, lastingKeys, link);
 }
 
 function linkTo(

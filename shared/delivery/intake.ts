@@ -47,6 +47,8 @@ export interface Intake {
   /** The event carried a value that is no assessment name. */
   readonly carriedUnreadable: boolean;
   readonly keys: readonly string[];
+  /** Those of the keys whose links count less than a guess. */
+  readonly lastingKeys: readonly string[];
   readonly findings: readonly (readonly [id: string, finding: FindingRecord])[];
   /** Why there is no finding. */
   readonly because?: string;
@@ -94,6 +96,7 @@ export function toIntake(
     quarantinedAs: [event, bodyName],
     carriedUnreadable: value !== undefined && !carried,
     keys: reading.keys,
+    lastingKeys: guesses.length > 0 ? (reading.lastingKeys ?? []) : [],
     findings: reading.statements.map((statement, n) => [
       digest(provider, event, String(index), String(n)),
       {

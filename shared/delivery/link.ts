@@ -26,9 +26,17 @@ export function keyId(key: string): string {
   return digest(key);
 }
 
-/** The link of the first of these keys that has one: the most specific. They must be loaded. */
-export function linkOf(set: WorkingSet, keys: readonly string[]): Link | undefined {
+/**
+ * The link of the first of these keys that has one: the most specific. They must be loaded.
+ * @param but keys whose links do not count
+ */
+export function linkOf(
+  set: WorkingSet,
+  keys: readonly string[],
+  but: readonly string[] = [],
+): Link | undefined {
   for (const key of keys) {
+    if (but.includes(key)) continue;
     const link = set.get('keys', keyId(key))?.link;
     if (link) return link;
   }

@@ -47,6 +47,8 @@ export interface FindingRecord {
     readonly next: readonly Assessment[];
     /** Of the payment: to be linked if Google takes the guess. */
     readonly currency?: string;
+    /** To be moved if Google takes the guess. */
+    readonly lastingKeys?: readonly string[];
     /** What another event of its fact has told since: where it goes if the guess is wrong. */
     readonly link?: Link;
   };

@@ -2,6 +2,8 @@ import { decodeUtf8 } from '../utf8.ts';
 
 /** Deeper than any sender nests; bounds the work of whoever walks the value. */
 const DEEPEST = 64;
+/** The same of a body with several events, where what one of them nests must not harm the others. */
+export const DEEPEST_OF_SEVERAL = 1_000;
 
 export type JsonBody =
   | { readonly ok: true; readonly value: unknown }
@@ -9,11 +11,11 @@ export type JsonBody =
   | { readonly ok: false; readonly because: string };
 
 /** Reads a request body as one JSON document; never throws. */
-export function readJson(body: Buffer): JsonBody {
+export function readJson(body: Buffer, deepest = DEEPEST): JsonBody {
   const text = decodeUtf8(body);
   if (text === undefined) return { ok: false, because: 'body: is not UTF-8' };
-  if (isDeeperThan(DEEPEST, text)) {
-    return { ok: false, because: `body: nested deeper than ${DEEPEST} levels` };
+  if (isDeeperThan(deepest, text)) {
+    return { ok: false, because: `body: nested deeper than ${deepest} levels` };
   }
   try {
     return { ok: true, value: JSON.parse(text) };

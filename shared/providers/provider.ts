@@ -108,6 +108,11 @@ export interface Subject {
   readonly shaped?: readonly string[];
   /** Correlation keys, most specific first, each `namespace:id`. */
   readonly keys: readonly string[];
+  /**
+   * Those of the keys that outlive one interaction, as a session does: a value that has the shape of
+   * an assessment goes before their links, and moves them if it was right.
+   */
+  readonly lastingKeys?: readonly string[];
   /** ISO 4217 of the payment itself, upper case, where the event is about one. */
   readonly currency?: string;
   /** The account it is about: used where neither the event nor its keys lead to an assessment. */

@@ -30,6 +30,7 @@ export interface TestEvent {
   readonly carried?: string;
   readonly shaped?: readonly string[];
   readonly keys?: readonly string[];
+  readonly lastingKeys?: readonly string[];
   /** Seconds before (negative) or after the bench's clock. */
   readonly at?: number;
   readonly currency?: string;
@@ -127,6 +128,7 @@ export function toReading(event: TestEvent, now: number): Reading {
     carried,
     shaped,
     keys = [],
+    lastingKeys,
     at = 0,
     currency,
     account,
@@ -142,6 +144,7 @@ export function toReading(event: TestEvent, now: number): Reading {
     ...(carried ? { carried } : {}),
     ...(shaped ? { shaped } : {}),
     keys,
+    ...(lastingKeys ? { lastingKeys } : {}),
     ...(account ? { account } : {}),
     ...(paymentCurrency ? { currency: paymentCurrency } : {}),
     statements: says

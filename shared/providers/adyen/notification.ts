@@ -1,4 +1,4 @@
-import { readJson } from '../json-body.ts';
+import { DEEPEST_OF_SEVERAL, readJson } from '../json-body.ts';
 import { own } from '../own.ts';
 
 /** What Adyen posts: one or more items, each signed by itself. */
@@ -23,7 +23,7 @@ export function readNotification(body: Buffer): Notification | string {
 }
 
 function parse(body: Buffer): Notification | string {
-  const json = readJson(body);
+  const json = readJson(body, DEEPEST_OF_SEVERAL);
   if (!json.ok) return json.because;
   const items = own(json.value, 'notificationItems');
   if (!Array.isArray(items)) {

@@ -43,3 +43,11 @@ export function identityOf(unwrapped: unknown): EventIdentity {
   const time = instantFromText(own(unwrapped, 'date'));
   return compact({ id, type: ownText(unwrapped, TYPE, 'type') ?? 'unknown', time });
 }
+
+/** What Auth0 takes as `correlation_id`, in the length its newer schemas allow. */
+const CORRELATION_ID = /^[\w.*~@+/:-]{1,128}$/;
+
+/** What the site gave the sign-in to be recognised by. */
+export function correlationIdOf(data: unknown): string | undefined {
+  return ownText(data, CORRELATION_ID, 'references', 'correlation_id');
+}

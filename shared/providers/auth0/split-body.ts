@@ -1,4 +1,4 @@
-import { type JsonBody, readJson } from '../json-body.ts';
+import { DEEPEST_OF_SEVERAL, type JsonBody, readJson } from '../json-body.ts';
 import { isObject } from '../own.ts';
 
 /** More than a body that is small enough to be taken can sensibly hold. */
@@ -17,7 +17,7 @@ export interface Part {
  * the format is what the body is: one JSON document (a list of records, or one), else lines.
  */
 export function splitBody(body: Buffer): readonly Part[] | string {
-  const whole = readJson(body);
+  const whole = readJson(body, DEEPEST_OF_SEVERAL);
   const parts = whole.ok ? partsOf(whole.value) : linesOf(body);
   if (parts.length > MOST_RECORDS) return `body: more than ${MOST_RECORDS} records`;
   const isRead = whole.ok || parts.some(({ json }) => json.ok && isObject(json.value));
@@ -39,7 +39,7 @@ function linesOf(body: Buffer): Part[] {
     const end = body.indexOf(LINE_FEED, start);
     const line = body.subarray(start, end === -1 ? body.length : end);
     start += line.length + 1;
-    if (!isBlank(line)) parts.push({ json: readJson(line), alone: () => line });
+    if (!isBlank(line)) parts.push({ json: readJson(line, DEEPEST_OF_SEVERAL), alone: () => line });
   }
   return parts;
 }

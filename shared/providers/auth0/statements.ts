@@ -1,13 +1,11 @@
+import { assessmentIdIn } from '../../annotation/assessment-name.ts';
 import type { SignInReason } from '../../annotation/vocabulary.ts';
 import { compact } from '../../compact.ts';
 import { milliseconds } from '../../time.ts';
 import { ownText } from '../own.ts';
 import type { Statement } from '../provider.ts';
 import { stageOf } from '../sign-in-statement.ts';
-import { type Entry, ID } from './record.ts';
-
-/** The id of an assessment, which the site sets for one sign-in only. */
-const ASSESSMENT_ID = /^[0-9A-Za-z]{16}$/;
+import { correlationIdOf, type Entry, ID } from './record.ts';
 
 /** Records of one step of a sign-in come within half of this; a session lives for days. */
 const SPAN_MS = 20_000;
@@ -44,8 +42,9 @@ export function factOfSignIn(
  * two rows of spans that overlap: what comes within half a span shares one of them.
  */
 function namesOf(data: unknown, { logId, time }: Entry): readonly [string, string?] {
-  const carried = ownText(data, ASSESSMENT_ID, 'references', 'correlation_id');
-  if (carried !== undefined) return [carried];
+  // The site makes an assessment for one sign-in only.
+  const assessment = assessmentIdIn(correlationIdOf(data) ?? '');
+  if (assessment !== undefined) return [assessment];
   const session = ownText(data, ID, 'details', 'session_id');
   if (session === undefined || time === undefined) {
     return [ownText(data, ID, 'details', 'transaction_id') ?? logId];

@@ -3,10 +3,7 @@ import { accountSubject } from '../account-subject.ts';
 import { keysOf } from '../keys-of.ts';
 import { own, ownText } from '../own.ts';
 import type { AccountSubject, Subject } from '../provider.ts';
-import { ID } from './record.ts';
-
-/** What Auth0 takes as `correlation_id`, in the length its newer schemas allow. */
-const CORRELATION_ID = /^[\w.*~@+/:-]{1,128}$/;
+import { correlationIdOf, ID } from './record.ts';
 
 /** Codes about somebody who signs up. */
 const OF_SIGN_UPS: ReadonlySet<string> = new Set(['signup_pwd_leak']);
@@ -17,11 +14,14 @@ const OF_SIGN_UPS: ReadonlySet<string> = new Set(['signup_pwd_leak']);
  * Source: https://auth0.com/docs/authenticate/login/configure-correlation-id
  */
 export function subjectOf(type: string, data: unknown): Subject {
-  const shaped = ownText(data, CORRELATION_ID, 'references', 'correlation_id');
-  const ids = ['transaction_id', 'session_id'].map((name) => ownText(data, ID, 'details', name));
+  const shaped = correlationIdOf(data);
+  const transaction = ownText(data, ID, 'details', 'transaction_id');
+  const session = ownText(data, ID, 'details', 'session_id');
   return compact({
     shaped: shaped === undefined ? undefined : [shaped],
-    keys: keysOf('auth0', ids),
+    keys: keysOf('auth0', [transaction, session]),
+    // A session lives on through many sign-ins, each with its own assessment.
+    lastingKeys: session === undefined ? undefined : keysOf('auth0', [session]),
     account: accountOf(type, data),
   });
 }

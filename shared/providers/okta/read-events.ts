@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow, ignored } from '../event-table.ts';
-import { readJson } from '../json-body.ts';
+import { DEEPEST_OF_SEVERAL, readJson } from '../json-body.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity, Reading, ReadingContext } from '../provider.ts';
 import { type EventReader, keptAlone, readEvent, silent, unreadable } from '../read-event.ts';
@@ -30,7 +30,7 @@ const logEvent = z.object({ eventType: z.string() });
  * Source: https://developer.okta.com/docs/concepts/event-hooks/#sample-event-delivery-payload
  */
 export function readEvents(body: Buffer, context: ReadingContext): Reading[] {
-  const json = readJson(body);
+  const json = readJson(body, DEEPEST_OF_SEVERAL);
   if (!json.ok) return [unreadable({ type: 'unknown' }, json.because)];
   const envelope = identityOf(json.value, 'eventId', 'eventTime');
   const events = own(json.value, 'data', 'events');

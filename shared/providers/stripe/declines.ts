@@ -18,7 +18,7 @@ export const DECLINES: EventTable = {
 function failed({ id, amount, currency, outcome, failure_code }: Charge): Statement {
   const moment = { entity: id, amount: amountOf(amount, currency) };
   if (outcome?.type === 'blocked') {
-    const reason = outcome.reason === undefined ? 'RADAR' : `RADAR:${outcome.reason}`;
+    const reason = outcome.reason ? `RADAR:${outcome.reason}` : 'RADAR';
     return blocked({ ...moment, reason }, 'Radar');
   }
   const reason = outcome?.network_decline_code ?? outcome?.reason ?? failure_code;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { compact } from '../../compact.ts';
 import { instantFromText } from '../../time.ts';
 import { type EventTable, findRow, ignored } from '../event-table.ts';
-import { type JsonBody, readJson } from '../json-body.ts';
+import { DEEPEST_OF_SEVERAL, type JsonBody, readJson } from '../json-body.ts';
 import { own, ownText } from '../own.ts';
 import type { EventIdentity, Reading, ReadingContext } from '../provider.ts';
 import { type EventReader, keptAlone, readEvent, silent, unreadable } from '../read-event.ts';
@@ -20,18 +20,24 @@ const EVENTS: EventTable = {
   '*': ignored('not an event of Verify'),
 };
 
+/** More than Twilio sends in one request. */
+const MOST_EVENTS = 1_000;
+
 /** Reads each event of a body, in order: a list of CloudEvents, one alone, or one of Verify Push. */
 export function readEvents(body: Buffer, context: ReadingContext): Reading[] {
   const read = parse(body);
   if (!read.ok) return [unreadable({ type: 'unknown' }, read.because)];
   if (!Array.isArray(read.value)) return [readOne(read.value, context)];
+  if (read.value.length > MOST_EVENTS) {
+    return [unreadable({ type: 'unknown' }, `body: more than ${MOST_EVENTS} events`)];
+  }
   if (read.value.length === 0) return [silent({ type: 'unknown' }, 'a list without events')];
   return read.value.map((value) => keptAlone(readOne(value, context), () => alone(value)));
 }
 
 /** No form begins as a list or an object does. */
 function parse(body: Buffer): JsonBody {
-  const json = readJson(body);
+  const json = readJson(body, DEEPEST_OF_SEVERAL);
   const form = json.ok ? undefined : parseForm(body);
   return form === undefined ? json : { ok: true, value: fieldsOf(form) };
 }

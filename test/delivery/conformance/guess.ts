@@ -61,6 +61,34 @@ export function guess(store: Store): void {
       assert.deepEqual(api.calls, [{ name: nameOf(B), said: FRAUD }]);
     });
 
+    it('counts more than a key that outlives one interaction, and moves it on', async () => {
+      const { statuses, api, link } = store.bench();
+      const lastingKeys = ['auth0:session'];
+      await link(B, lastingKeys);
+      const signIn = { id: 'e1', says: FRAUD, shaped: [A], keys: lastingKeys, lastingKeys };
+      assert.deepEqual(await statuses(signIn), ['delivered']);
+      assert.deepEqual(await statuses({ id: 'e2', says: REFUND, keys: lastingKeys }), [
+        'delivered',
+      ]);
+      assert.deepEqual(
+        api.calls.map(({ name }) => name),
+        [nameOf(A), nameOf(A)],
+      );
+    });
+
+    it('gives way to such a key when it is wrong', async () => {
+      const { statuses, api, link } = store.bench();
+      const lastingKeys = ['auth0:session'];
+      await link(B, lastingKeys);
+      api.answers.push(NOT_FOUND);
+      const signIn = { id: 'e1', says: FRAUD, shaped: [ORDER], keys: lastingKeys, lastingKeys };
+      assert.deepEqual(await statuses(signIn), ['delivered']);
+      assert.deepEqual(
+        api.calls.map(({ name }) => name),
+        [nameOf(ORDER), nameOf(B)],
+      );
+    });
+
     it('counts for nothing beside an assessment the event carries', async () => {
       const { statuses, api } = store.bench();
       const event = { ...carrying('e1', FRAUD), shaped: [B] };

@@ -83,7 +83,11 @@ describe('a record that cannot be read harms only itself', () => {
     ['a list', '[1]', /^log_id: /],
     ['a text', '"s"', /^log_id: /],
     ['a record without id', '{"data":{"type":"fp"}}', /^log_id: /],
-    ['deep nesting', `${'['.repeat(70)}${']'.repeat(70)}`, /^body: nested deeper than 64 levels$/],
+    [
+      'deep nesting',
+      `${'['.repeat(1_001)}${']'.repeat(1_001)}`,
+      /^body: nested deeper than 1000 levels$/,
+    ],
   ];
   for (const [name, line, because] of bad) {
     test(`${name} between two good lines`, async () => {
@@ -115,6 +119,15 @@ describe('a record that cannot be read harms only itself', () => {
     }
   });
 
+  test('what one record nests keeps neither it nor the others from being read', async () => {
+    const deep = `${'['.repeat(80)}${']'.repeat(80)}`;
+    const nested = first.replace('"details":{', `"details":{"body":${deep},`);
+    assert.notEqual(nested, first);
+    for (const body of [`[${nested},${second}]`, `${nested}\n${second}`]) {
+      assert.deepEqual(await readAll(body), await readAll(`[${first},${second}]`));
+    }
+  });
+
   test('a line that is no UTF-8', () => {
     const body = Buffer.concat([Buffer.from(`${first}\n`), Buffer.from([0x22, 0xff, 0x22])]);
     const readings = auth0.read({ headers: {}, body }, CONTEXT);
@@ -140,7 +153,7 @@ describe('a body that has no records to tell apart is unreadable as a whole', ()
     ],
     ['a cut list', `[${LINES.join(',')}`, WRONG],
     ['markup', '<html>\n<body>\n</body>\n</html>', WRONG],
-    ['deep nesting', '['.repeat(100_000), 'body: nested deeper than 64 levels'],
+    ['deep nesting', '['.repeat(100_000), 'body: nested deeper than 1000 levels'],
     ['10,001 lines', '{}\n'.repeat(10_001), TOO_MANY],
     ['a list of 10,001', `[${'{},'.repeat(10_000)}{}]`, TOO_MANY],
   ];

@@ -12,6 +12,17 @@ async function namesAt(fixture: string, milliseconds: number): Promise<(string |
   return [passed?.fact, passed?.otherFact];
 }
 
+test('what carries an assessment is one fact of it, whichever of its names is carried', async () => {
+  const factsBy = async (correlation_id: string) => {
+    const { statements } = await understood(withData('s.mfa', { references: { correlation_id } }));
+    return statements.map(({ fact, otherFact }) => [fact, otherFact]);
+  };
+  const byId = await factsBy('a1b2c3d4e5f60718');
+  assert.deepEqual(await factsBy('projects/my-shop/assessments/a1b2c3d4e5f60718'), byId);
+  assert.deepEqual(await factsBy('projects/42/assessments/a1b2c3d4e5f60718'), byId);
+  assert.match(String(byId[0]?.[0]), /^a1b2c3d4e5f60718:/);
+});
+
 test('what a session tells within ten seconds is one fact, and never what it tells twenty apart', async () => {
   const moments = fc.tuple(fc.nat(200_000), fc.nat(40_000));
   const property = fc.asyncProperty(moments, async ([at, later]) => {

@@ -14,7 +14,7 @@ describe('bodies that are no event hook', () => {
     ['nothing', '', 'body: is not one JSON document'],
     ['malformed JSON', '{"data":{"events":[', 'body: is not one JSON document'],
     ['two documents', '{}\n{}', 'body: is not one JSON document'],
-    ['deep nesting', '['.repeat(100_000), 'body: nested deeper than 64 levels'],
+    ['deep nesting', '['.repeat(100_000), 'body: nested deeper than 1000 levels'],
     ['null', 'null', NO_LIST],
     ['a number', '42', NO_LIST],
     ['a list', '[]', NO_LIST],

@@ -16,7 +16,7 @@ describe('Twilio events that cannot be read', () => {
     ['nothing', '', 'body: is not one JSON document'],
     ['malformed JSON', '[{"id":"1",', 'body: is not one JSON document'],
     ['two documents', '{}\n{}', 'body: is not one JSON document'],
-    ['deep nesting', '['.repeat(100_000), 'body: nested deeper than 64 levels'],
+    ['deep nesting', '['.repeat(100_000), 'body: nested deeper than 1000 levels'],
     ['bytes that are no text', Buffer.from([0x61, 0x3d, 0xff]), 'body: is not UTF-8'],
     ['null', 'null', 'body: Invalid input: expected object, received null'],
     ['a number', '42', 'body: Invalid input: expected object, received number'],
@@ -33,6 +33,14 @@ describe('Twilio events that cannot be read', () => {
       assert.deepEqual(readBytes(Buffer.from(body)), [{ kind: 'unreadable', event, because }]);
     });
   }
+
+  test('more events than Twilio would send are not looked at', () => {
+    const event = { type: 'unknown' };
+    const because = 'body: more than 1000 events';
+    const tooMany = Buffer.from(JSON.stringify(Array(1_001).fill(0)));
+    assert.deepEqual(readBytes(tooMany), [{ kind: 'unreadable', event, because }]);
+    assert.equal(readBytes(Buffer.from(JSON.stringify(Array(1_000).fill(0)))).length, 1_000);
+  });
 
   const APPROVED = 'verification.approved';
   const events: readonly (readonly [string, string, string])[] = [

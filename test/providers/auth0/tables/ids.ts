@@ -34,11 +34,13 @@ export const JANE = {
 /** Of the site's own, and of no use here. */
 const shaped = ['web-login.7f3a'];
 
-export const ABOUT_SESSION: Subject = { shaped, keys: [`auth0:${SESSION}`], account: JANE };
+const keys = [`auth0:${SESSION}`];
+export const ABOUT_SESSION: Subject = { shaped, keys, lastingKeys: keys, account: JANE };
 export const ABOUT_ACCOUNT: Subject = { keys: [], account: JANE };
 export const ABOUT_BOTH: Subject = {
   shaped,
   keys: [`auth0:${TRANSACTION}`, `auth0:${SESSION}`],
+  lastingKeys: keys,
   account: JANE,
 };
 

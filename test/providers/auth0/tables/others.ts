@@ -35,7 +35,7 @@ export const OTHERS: readonly Expectation[] = [
   {
     fixture: 'pla',
     because: 'bot detection was asked before a sign-in, which tells nothing of its end',
-    subject: { keys: [`auth0:${SESSION}`] },
+    subject: { keys: [`auth0:${SESSION}`], lastingKeys: [`auth0:${SESSION}`] },
   },
   {
     fixture: 'seacft',

@@ -48,7 +48,7 @@ const logins: readonly Expectation[] = [
   {
     fixture: 's.bare',
     statements: [passwordRight(inSession('s.bare'))],
-    subject: { keys: [`auth0:${SESSION}`], account: JANE },
+    subject: { keys: [`auth0:${SESSION}`], lastingKeys: [`auth0:${SESSION}`], account: JANE },
     event: { id: logIdOf('s.bare'), type: 's', time: '2026-09-29T08:00:01.204Z' },
   },
   {
