@@ -40,6 +40,6 @@ export function planAccounts(chance: Chance, start: number): AccountsPlan {
     facts,
     webhooks,
     links: planAccountLinks(chance, interactions, webhooks),
-    besidePayments: webhooks.length === 0 || chance.happens(0.2),
+    besidePayments: webhooks.length === 0 || chance.happens(0.1),
   };
 }

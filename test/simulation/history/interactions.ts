@@ -31,7 +31,7 @@ const FIRST_NUMBER = 900;
 
 /** What a few people did with their accounts, often several things within minutes. */
 export function planInteractions(chance: Chance, start: number): Interaction[] {
-  const accounts = Array.from({ length: chance.pick([1, 1, 2]) }, (_, n): Account => {
+  const accounts = Array.from({ length: chance.pick([1, 1, 1, 2]) }, (_, n): Account => {
     const names = [`${CANARY}-user-${n}`, `${CANARY}-mail-${n}`];
     return { names: chance.happens(0.5) ? names : names.slice(0, 1) };
   });

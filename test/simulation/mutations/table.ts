@@ -36,7 +36,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'delivery/order.ts',
     find: "case 'FAILED_TWO_FACTOR':",
     replace: "case 'SOCIAL_SPAM':",
-    seed: 5,
+    seed: 2,
   },
   {
     promised: 3,

@@ -121,6 +121,7 @@ export const WRONG_ACCOUNTS: readonly Mutation[] = [
     find: '      for (const id of account(item)) linkAccount(desk, id, link);',
     replace:
       '      for (const id of account(item)) { linkAccount(desk, id, link); await releaseAccount(desk, id); }',
+    seed: 4,
   },
   {
     promised: 1,
@@ -143,6 +144,7 @@ export const WRONG_ACCOUNTS: readonly Mutation[] = [
     file: 'delivery/transitions.ts',
     find: 'parkedUntil: fromArrival > parkedUntil ? fromArrival : parkedUntil,',
     replace: 'parkedUntil,',
+    seed: 8,
   },
   {
     promised: 1,
@@ -171,6 +173,6 @@ export const WRONG_ACCOUNTS: readonly Mutation[] = [
     file: 'delivery/link-account.ts',
     find: 'meantLink(links.map(withAllTold), account, reasons);',
     replace: 'meantLink(links, account, reasons);',
-    seed: 2,
+    seed: 14,
   },
 ];

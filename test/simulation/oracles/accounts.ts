@@ -44,14 +44,15 @@ export function createAccountOracle(scene: Scene): AccountOracle {
         if (collection !== 'findings' || !after?.account) continue;
         if (after.state === 'unmatched') figures.inVain += 1;
       }
-      for (const one of attached) {
+      const led = attached.flatMap((one) => {
         const isOtherwise = one.wasGuess || leadByKey(scene, one.finding, keysLinked);
         const link = meantLink(judged, one, written, isOtherwise);
-        if (!link) continue;
+        if (!link) return [];
         figures.byAccount += Number(!isOtherwise);
-        checkTurn(judged, one, link);
         told.note(one.wanted, link, !isOtherwise, scene.now());
-      }
+        return [{ one, link }];
+      });
+      for (const { one, link } of led) checkTurn(judged, one, link);
       checkWaiting(judged, changes);
     },
     onLinked({ name, items }) {

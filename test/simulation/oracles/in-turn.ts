@@ -7,7 +7,7 @@ import { wantedOf } from './wanted.ts';
 
 /** Of those that wait for one link, who fits without doubt comes before who fits by a wrong clock. */
 export function checkTurn(
-  { scene, links }: Judged,
+  { scene, links, told }: Judged,
   { wanted, wasParked }: Attached,
   link: KnownLink,
 ): void {
@@ -20,7 +20,8 @@ export function checkTurn(
     if (sharedReasons(other.fact, wanted.fact).length === 0) continue;
     const newest = newestBefore(links(other.names), other);
     const isMeant = newest.length > 0 && newest.every((one) => isSameLink(one, link));
-    if (isMeant && (isInDoubt || other.at < wanted.at)) {
+    const isLeft = !told.perhaps(other, link, (fact) => fact !== wanted.fact);
+    if (isMeant && isLeft && (isInDoubt || other.at < wanted.at)) {
       scene.violate(1, `${nameOf(wanted.fact)} took the turn of ${nameOf(other.fact)}`);
     }
   }

@@ -1,3 +1,4 @@
+import type { Fact } from '../history/plan.ts';
 import type { KnownLink } from './account-links.ts';
 import { isSameLink, sharedReasons, type Wanted } from './meant.ts';
 
@@ -7,7 +8,7 @@ export interface ToldByAccount {
   note(wanted: Wanted, link: KnownLink, isSure: boolean, at: number): void;
   /** Whether this assessment was told one of the reasons before, and anybody who asks can see it. */
   surely(wanted: Wanted, link: KnownLink): boolean;
-  perhaps(wanted: Wanted, link: KnownLink): boolean;
+  perhaps(wanted: Wanted, link: KnownLink, by?: (other: Fact) => boolean): boolean;
 }
 
 export function createToldByAccount(linksOf: (names: readonly string[]) => KnownLink[]) {
@@ -27,7 +28,8 @@ export function createToldByAccount(linksOf: (names: readonly string[]) => Known
         const both = names.filter((name) => wanted.names.includes(name));
         return isSure && linksOf(both).some((copy) => isSameLink(copy, link) && copy.since <= at);
       }),
-    perhaps: (wanted, link) => notesOn(wanted, link).length > 0,
+    perhaps: (wanted, link, by = () => true) =>
+      notesOn(wanted, link).some((note) => by(note.wanted.fact)),
   };
   return told;
 }
