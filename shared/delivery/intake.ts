@@ -9,7 +9,7 @@ import { digest } from '../ledger/digest.ts';
 import type { AccountWanted, FindingRecord } from '../ledger/records.ts';
 import type { Vault } from '../ledger/vault.ts';
 import { factOwner } from '../outcome/source.ts';
-import type { AccountSubject, Reading, Statement } from '../providers/provider.ts';
+import type { AccountSubject, Statement, Understood } from '../providers/provider.ts';
 import { type Instant, instant } from '../time.ts';
 import { SIGN_IN_MS } from './account.ts';
 import { accountFields, accountPseudonym, hidePersonal, ipPseudonym } from './personal.ts';
@@ -53,8 +53,6 @@ export interface Intake {
   /** Why there is no finding. */
   readonly because?: string;
 }
-
-export type Understood = Extract<Reading, { kind: 'understood' }>;
 
 /** Where an event comes from, and which one of its request it is. */
 export interface Origin {

@@ -1,6 +1,6 @@
-import type { Reading } from '../providers/provider.ts';
+import type { Reading, Understood } from '../providers/provider.ts';
 import type { Entry } from './entry.ts';
-import { type Origin, toIntake, type Understood } from './intake.ts';
+import { type Origin, toIntake } from './intake.ts';
 import { quarantine, type Unreadable } from './quarantine.ts';
 import type { TimeAllowed } from './send.ts';
 import type { DeliveryServices } from './services.ts';

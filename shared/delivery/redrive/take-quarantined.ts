@@ -1,6 +1,6 @@
 import { AnnotatorError } from '../../annotator-error.ts';
 import type { QuarantineRecord } from '../../ledger/records.ts';
-import type { Reading } from '../../providers/provider.ts';
+import type { Reading, Understood } from '../../providers/provider.ts';
 import { milliseconds } from '../../time.ts';
 import { accept } from '../accept.ts';
 import { allDone } from '../all-done.ts';
@@ -11,8 +11,6 @@ import { createWorkingSet } from '../working-set.ts';
 import type { RedriveOrder } from './order.ts';
 import { outlook } from './outlook.ts';
 import type { RedriveEntry, Redriven, Taken } from './redriven.ts';
-
-type Understood = Extract<Reading, { kind: 'understood' }>;
 
 /** What it takes to read a sealed payload once more. */
 export interface ReadingServices extends DeliveryServices {

@@ -56,7 +56,7 @@ export const DISPUTES: EventTable = {
 };
 
 /** The money is back until the issuer answers: an event, no verdict, and a fact of its own. */
-function reversedForNow({ entity, kind, code, amount }: Dispute): Saying {
+function reversedForNow({ entity, kind, amount }: Dispute): Saying {
   if (kind.class !== 'FRAUD')
     return nothing(`reversed, but not known to be about fraud; ${kind.because}`);
   return says(
@@ -64,7 +64,6 @@ function reversedForNow({ entity, kind, code, amount }: Dispute): Saying {
       entity,
       stage: 'provisional-reversal',
       eventType: 'CHARGEBACK_REVERSE',
-      reason: code,
       amount,
       because: 'a fraud chargeback was reversed, and the issuer may still come back',
     }),

@@ -9,8 +9,8 @@ export interface Notification {
   readonly notificationItems: readonly unknown[];
 }
 
-/** Adyen sends one, and never more than six. */
-const MOST_ITEMS = 100;
+/** Adyen sends one, and never more than six; so many fit into the largest body. */
+const MOST_ITEMS = 1_000;
 
 /** Whoever authenticates a body and whoever reads it look at the same bytes: they are parsed once. */
 const known = new WeakMap<Buffer, Notification | string>();

@@ -16,7 +16,7 @@ export const event = z.object({
   data: z.unknown().optional(),
 });
 
-export const named = z.object({ id, data: z.unknown().optional() });
+export const named = z.object({ id, data: z.looseObject({}) });
 
 export const radarDetection = z.object({
   id,

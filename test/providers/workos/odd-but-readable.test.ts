@@ -104,13 +104,6 @@ describe('WorkOS events that are odd but readable', () => {
     }
   });
 
-  test('data that is none leaves the label without a subject', async () => {
-    for (const data of [undefined, null, 7, 'x', []]) {
-      const { statements, account } = await understood(withEnvelope(PASSWORD, { data }));
-      assert.deepEqual([statements.length, account], [1, undefined]);
-    }
-  });
-
   test('a control of Radar that is new, null or missing names no attack', async () => {
     for (const control of ['new_word', 'CREDENTIAL_STUFFING', '', null, undefined]) {
       const payload = withData(RADAR, { control });

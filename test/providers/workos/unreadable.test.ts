@@ -28,6 +28,8 @@ describe('WorkOS events that cannot be read', () => {
     ['an id that is none', withEnvelope(PASSWORD, { id: 'event:1' }), 'id'],
     ['an id of 201', withEnvelope(PASSWORD, { id: 'e'.repeat(201) }), 'id'],
     ['a code without id', withEnvelope('magic_auth.created', { id: null }), 'id'],
+    ['a sign-in without data', withEnvelope(PASSWORD, { data: undefined }), 'data'],
+    ['a sign-in whose data is a list', withEnvelope(PASSWORD, { data: [] }), 'data'],
     ['a risk without data', withEnvelope(RADAR, { data: null }), 'data'],
     ['a control that is no text', withData(RADAR, { control: 7 }), 'data.control'],
   ];

@@ -192,11 +192,12 @@ export const DISPUTES_LATER: readonly Expectation[] = [
   {
     fixture: 'CHARGEBACK_REVERSED.fraud',
     statements: [
-      said(
-        'CHARGEBACK_REVERSE',
-        'provisional-reversal',
-        'a fraud chargeback was reversed, and the issuer may still come back',
-      ),
+      {
+        annotation: { transactionEvent: { eventType: 'CHARGEBACK_REVERSE', value: '49.99' } },
+        fact: `${DISPUTE}:provisional-reversal:CHARGEBACK_REVERSE`,
+        because: 'a fraud chargeback was reversed, and the issuer may still come back',
+        currency: 'EUR',
+      },
     ],
   },
   {
