@@ -21,7 +21,7 @@ export const ENUM_RULES: readonly SeedRule[] = [
       'unspecified is none',
       ANNOTATION,
       'is not "ANNOTATION_UNSPECIFIED", and the complaint lists what it may be',
-      'shared/annotation/vocabulary.ts',
+      'test/annotation/unspecified.ts',
     ],
     [
       'PASSWORD_CORRECT is deprecated: the reason CORRECT_PASSWORD takes its place',

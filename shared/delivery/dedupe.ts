@@ -106,7 +106,7 @@ async function meetAgain(
   const met = set.get('findings', id);
   const isRedelivery = id === draftId;
   const ways = met ? allWays(met, draft) : draft;
-  const known = met && addToGuess(set, id, met, ways, link);
+  const known = met && addToGuess(desk, id, met, ways);
   switch (known?.state) {
     case 'unmatched':
     case 'dead':

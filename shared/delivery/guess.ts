@@ -18,6 +18,9 @@ export interface Guess {
   readonly lastingKeys?: readonly string[];
 }
 
+/** What the events of one fact may have to be tried: each costs a call. */
+const MOST_NEXT = 5;
+
 /** What may lead from a finding to its assessment. */
 export type Ways = Pick<FindingRecord, 'keys' | 'account'>;
 
@@ -36,14 +39,17 @@ export function attachGuess(desk: LinkDesk, id: string, finding: FindingRecord, 
  * @param ways of all events that told it
  */
 export function addToGuess(
-  set: WorkingSet,
+  { set, link, guess }: { set: WorkingSet; link: Link | undefined; guess?: Guess },
   id: string,
   finding: FindingRecord,
   ways: Ways,
-  link: Link | undefined,
 ): FindingRecord {
-  if (!finding.guessed) return finding;
-  const after = { ...finding, ...ways, guessed: { ...finding.guessed, ...(link ? { link } : {}) } };
+  const { guessed, assessment } = finding;
+  if (!guessed) return finding;
+  const told = guess ? [guess.assessment, ...guess.next] : [];
+  const known = new Set([assessment, ...guessed.next].map((one) => one?.id));
+  const next = [...guessed.next, ...told.filter((one) => !known.has(one.id))].slice(0, MOST_NEXT);
+  const after = { ...finding, ...ways, guessed: { ...guessed, next, ...(link ? { link } : {}) } };
   putFinding(set, id, after);
   return after;
 }

@@ -53,6 +53,18 @@ export function guessOvertaken(store: Store): void {
       assert.equal(await link(B, ['dispute:9']), 1);
     });
 
+    it('gives way to what another event of its fact has in its place, if it was wrong', async () => {
+      const { statuses, api, deliver } = store.bench();
+      api.answers.push(AWAY, NOT_FOUND);
+      assert.deepEqual(await statuses(withReference('e1', ORDER)), ['pending']);
+      assert.deepEqual(await statuses({ ...SAME_FACT, shaped: [ORDER, A] }), ['duplicate']);
+      await deliver();
+      assert.deepEqual(
+        api.calls.map(({ name }) => name),
+        [nameOf(ORDER), nameOf(ORDER), nameOf(A)],
+      );
+    });
+
     it('goes to the assessment that another event of its fact carried while it was tried', async () => {
       const { statuses, api, deliver } = store.bench();
       api.answers.push(AWAY, NOT_FOUND);

@@ -127,7 +127,7 @@ export const WRONG_ACCOUNTS: readonly Mutation[] = [
     promised: 1,
     means: 'the account is asked before the keys are',
     file: 'delivery/dedupe.ts',
-    find: 'const link = known ?? (await linkOfOwnKeys(set, finding));',
+    find: 'const link = known ?? (await linkOfOwnKeys(set, finding, guess?.lastingKeys));',
     replace:
       'const link = finding.account ? undefined : known ?? (await linkOfOwnKeys(set, finding));',
   },
