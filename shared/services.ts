@@ -6,15 +6,15 @@ import type { AccountIds } from './delivery/personal.ts';
 import type { DeliveryServices, Policy } from './delivery/services.ts';
 import { type Credentials, googleCredentials, noCredentials } from './google/credentials.ts';
 import { emulatorEndpoint } from './google/emulator-endpoint.ts';
-import { keepAliveAgent } from './google/keep-alive-agent.ts';
 import {
   type CallerAuthenticator,
   createCallerAuthenticator,
 } from './http/caller/authenticate-caller.ts';
-import { createDocumentCache, type FetchDocument } from './http/document-cache.ts';
-import { type FetchText, fetchText } from './http/fetch-text.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import { createLog, type Log } from './log/log.ts';
+import { createDocumentCache, type FetchDocument } from './outgoing/document-cache.ts';
+import { type FetchText, fetchText } from './outgoing/fetch-text.ts';
+import { keepAliveAgent } from './outgoing/keep-alive-agent.ts';
 import type { RecaptchaClient } from './recaptcha/annotate-outcome.ts';
 import { createRecaptchaClient } from './recaptcha/client.ts';
 import { createAssessmentClient } from './recaptcha/create-client.ts';

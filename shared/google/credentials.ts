@@ -1,4 +1,4 @@
-import { before } from './deadline.ts';
+import { before } from '../outgoing/deadline.ts';
 
 /** Where the headers that authorise a call come from. */
 export interface Credentials {

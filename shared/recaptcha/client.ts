@@ -1,8 +1,8 @@
 import type * as http from 'node:http';
 import { toAnnotateRequest } from '../annotation/annotate-request.ts';
 import type { Credentials } from '../google/credentials.ts';
-import { startDeadline } from '../google/deadline.ts';
-import { keepAliveAgent } from '../google/keep-alive-agent.ts';
+import { startDeadline } from '../outgoing/deadline.ts';
+import { keepAliveAgent } from '../outgoing/keep-alive-agent.ts';
 import { type Clock, systemClock } from '../time.ts';
 import type { AnnotateOutcome, RecaptchaClient } from './annotate-outcome.ts';
 import { annotatePath } from './endpoint.ts';

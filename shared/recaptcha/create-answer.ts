@@ -1,5 +1,5 @@
-import type { HttpAnswer } from '../google/exchange.ts';
 import { type GoogleError, parseGoogleError } from '../google/google-error.ts';
+import type { HttpAnswer } from '../outgoing/exchange.ts';
 import type { AssessmentEvent, CreateOutcome } from './create-outcome.ts';
 import { type JsonObject, jsonObject } from './json-object.ts';
 import { withoutValues } from './safe-message.ts';

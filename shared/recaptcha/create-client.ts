@@ -1,8 +1,8 @@
 import type * as http from 'node:http';
 import type { Credentials } from '../google/credentials.ts';
-import { startDeadline } from '../google/deadline.ts';
-import type { HttpAnswer, HttpFailure } from '../google/exchange.ts';
-import { keepAliveAgent } from '../google/keep-alive-agent.ts';
+import { startDeadline } from '../outgoing/deadline.ts';
+import type { HttpAnswer, HttpFailure } from '../outgoing/exchange.ts';
+import { keepAliveAgent } from '../outgoing/keep-alive-agent.ts';
 import { readCreateAnswer } from './create-answer.ts';
 import type { AssessmentClient } from './create-outcome.ts';
 import { createPath } from './endpoint.ts';

@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation.ts';
-import type { HttpAnswer } from '../google/exchange.ts';
 import { type GoogleError, parseGoogleError } from '../google/google-error.ts';
-import { retryAfterMs } from '../google/retry-after.ts';
+import type { HttpAnswer } from '../outgoing/exchange.ts';
+import { retryAfterMs } from '../outgoing/retry-after.ts';
 import type { AnnotateOutcome } from './annotate-outcome.ts';
 import { jsonObject } from './json-object.ts';
 import { safeMessage } from './safe-message.ts';

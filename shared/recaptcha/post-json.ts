@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import type { Credentials } from '../google/credentials.ts';
-import { exchange, type HttpAnswer, type HttpFailure } from '../google/exchange.ts';
-import type { HttpCall } from '../google/http-attempt.ts';
+import { exchange, type HttpAnswer, type HttpFailure } from '../outgoing/exchange.ts';
+import type { HttpCall } from '../outgoing/http-attempt.ts';
 
 /** How the API is reached, the same for every call. */
 export interface Connection {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseConfig } from '../../shared/config/config.ts';
 import { DEFAULT_OPINIONS, type Opinion } from '../../shared/config/opinions.ts';
-import { createDocumentCache } from '../../shared/http/document-cache.ts';
-import { fetchText } from '../../shared/http/fetch-text.ts';
+import { createDocumentCache } from '../../shared/outgoing/document-cache.ts';
+import { fetchText } from '../../shared/outgoing/fetch-text.ts';
 import type {
   AuthenticationContext,
   Authenticity,

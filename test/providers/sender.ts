@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Environment } from '../../shared/config/config.ts';
-import type { FetchText } from '../../shared/http/fetch-text.ts';
+import type { FetchText } from '../../shared/outgoing/fetch-text.ts';
 import type { Provider, SignedRequest } from '../../shared/providers/provider.ts';
 import type { Effects } from '../../shared/services.ts';
 

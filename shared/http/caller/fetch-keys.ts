@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { AnnotatorError } from '../../annotator-error.ts';
+import { fetchText } from '../../outgoing/fetch-text.ts';
 import { parseKeySet } from '../../signatures/parse-key-set.ts';
-import { fetchText } from '../fetch-text.ts';
 
 const DEADLINE_MS = 3000;
 const LARGEST_KEY_SET = 65_536;

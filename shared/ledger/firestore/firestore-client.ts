@@ -1,7 +1,7 @@
 import type { Credentials } from '../../google/credentials.ts';
-import { startDeadline } from '../../google/deadline.ts';
-import { exchange } from '../../google/exchange.ts';
-import { keepAliveAgent } from '../../google/keep-alive-agent.ts';
+import { startDeadline } from '../../outgoing/deadline.ts';
+import { exchange } from '../../outgoing/exchange.ts';
+import { keepAliveAgent } from '../../outgoing/keep-alive-agent.ts';
 import type { Clock } from '../../time.ts';
 import type { FirestoreAnswer, FirestoreApi } from './firestore-api.ts';
 import { interpretAnswer } from './interpret-answer.ts';

@@ -1,6 +1,6 @@
-import type { HttpAnswer, HttpFailure } from '../../google/exchange.ts';
 import { parseGoogleError } from '../../google/google-error.ts';
-import { retryAfterMs } from '../../google/retry-after.ts';
+import type { HttpAnswer, HttpFailure } from '../../outgoing/exchange.ts';
+import { retryAfterMs } from '../../outgoing/retry-after.ts';
 import type { FirestoreAnswer, FirestoreMethod } from './firestore-api.ts';
 
 /** How a commit fails when a document is not as it was read, or somebody else is at it. */

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { AnnotatorError } from '../../../shared/annotator-error.ts';
 import { inParallel } from '../../../shared/delivery/in-parallel.ts';
-import { keepAliveAgent } from '../../../shared/google/keep-alive-agent.ts';
+import { keepAliveAgent } from '../../../shared/outgoing/keep-alive-agent.ts';
 import { annotatePath } from '../../../shared/recaptcha/endpoint.ts';
 import type { Message } from '../../emulator/decode-message.ts';
 import { PROJECT } from './bench-services.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { HttpAnswer } from '../../../shared/google/exchange.ts';
 import type {
   FirestoreAnswer,
   FirestoreMethod,
 } from '../../../shared/ledger/firestore/firestore-api.ts';
 import { interpretAnswer } from '../../../shared/ledger/firestore/interpret-answer.ts';
+import type { HttpAnswer } from '../../../shared/outgoing/exchange.ts';
 
 function answer(status: number, body: unknown, changes: Partial<HttpAnswer> = {}): HttpAnswer {
   const text = typeof body === 'string' ? body : JSON.stringify(body);

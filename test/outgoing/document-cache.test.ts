@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createDocumentCache } from '../../shared/http/document-cache.ts';
-import type { FetchedText, FetchLimits } from '../../shared/http/fetch-text.ts';
+import { createDocumentCache } from '../../shared/outgoing/document-cache.ts';
+import type { FetchedText, FetchLimits } from '../../shared/outgoing/fetch-text.ts';
 import { turnableClock } from '../helpers/turnable-clock.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { retryAfterMs } from '../../shared/google/retry-after.ts';
+import { retryAfterMs } from '../../shared/outgoing/retry-after.ts';
 
 const NOW = Date.parse('2026-11-22T23:00:00Z');
 

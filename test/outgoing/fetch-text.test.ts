@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
-import { type FetchedText, fetchText } from '../../shared/http/fetch-text.ts';
+import { type FetchedText, fetchText } from '../../shared/outgoing/fetch-text.ts';
 import { freePort } from '../helpers/free-port.ts';
 
 const LIMITS = { deadlineMs: 5_000, largest: 1_000 };
