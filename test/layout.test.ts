@@ -47,7 +47,10 @@ describe('The layout', () => {
   it('keeps time and chance out of delivery: both are passed in', () => {
     for (const file of files('shared/delivery/**/*.ts')) {
       assert.ok(!/Date\.now|Math\.random|setTimeout/.test(read(file)), file);
-      assert.ok(!imports(file).some((path) => /\/(http|outgoing)\//.test(path)), `${file} knows HTTP`);
+      assert.ok(
+        !imports(file).some((path) => /\/(http|outgoing)\//.test(path)),
+        `${file} knows HTTP`,
+      );
     }
   });
 

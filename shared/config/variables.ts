@@ -151,7 +151,11 @@ export const VARIABLES = {
     means: 'hours a finding waits for its assessment to be linked',
     fallback: '24',
   },
-  LINK_DAYS: { read: count(1, 3650), means: 'days a link and a head live', fallback: '540' },
+  LINK_DAYS: {
+    read: count(1, 3650),
+    means: 'days a link and a head live, and what was never sent to Google',
+    fallback: '540',
+  },
   RECORD_DAYS: { read: count(1, 3650), means: 'days a delivered record lives', fallback: '90' },
 } satisfies Record<string, Variable>;
 

@@ -31,11 +31,14 @@ export function meantLink(
   wanted: AccountWanted,
   reasons: readonly Reason[],
 ): Meant | undefined {
-  const fitting = links
-    .filter((link) => fits(link, wanted))
-    .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
-  const isFree = ({ told = [] }: AccountLink) =>
-    wanted.withinMs !== SIGN_IN_MS || !reasons.some((reason) => told.includes(reason));
+  const fits = fitsTo(wanted);
+  const fitting = links.filter(fits).toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  // What is linked under several names was told what it was told under any of them.
+  const isFree = (link: AccountLink) =>
+    wanted.withinMs !== SIGN_IN_MS ||
+    !links.some(
+      (other) => isSameLink(other, link) && reasons.some((reason) => other.told?.includes(reason)),
+    );
   const newestBefore = fitting.findLast((link) => timeOf(link) <= wanted.at);
   if (newestBefore) {
     return isFree(newestBefore) ? { link: newestBefore, bySkew: false } : undefined;
@@ -44,10 +47,18 @@ export function meantLink(
   return ahead && { link: ahead, bySkew: true };
 }
 
-function fits(link: AccountLink, { action, at, withinMs, userIp }: AccountWanted): boolean {
-  const time = timeOf(link);
-  if (kindOfAction(link.action ?? 'sign-in') !== action) return false;
-  if (link.userIp !== undefined && userIp !== undefined && link.userIp !== userIp) return false;
-  if (time > instant(milliseconds(at) + SKEW_MS)) return false;
-  return withinMs === undefined || time >= instant(milliseconds(at) - withinMs);
+function fitsTo({ action, at, withinMs, userIp }: AccountWanted): (link: AccountLink) => boolean {
+  const latest = instant(milliseconds(at) + SKEW_MS);
+  const earliest = withinMs === undefined ? '' : instant(milliseconds(at) - withinMs);
+  return (link) => {
+    const time = timeOf(link);
+    if (time > latest || time < earliest) return false;
+    if (kindOfAction(link.action ?? 'sign-in') !== action) return false;
+    return link.userIp === undefined || userIp === undefined || link.userIp === userIp;
+  };
+}
+
+/** One assessment may stand for several interactions: a firewall's session token lives for many. */
+export function isSameLink(one: Link, other: Link): boolean {
+  return one.assessment.name === other.assessment.name && one.createTime === other.createTime;
 }

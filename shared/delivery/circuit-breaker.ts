@@ -42,7 +42,7 @@ export function createCircuitBreaker(clock: Clock, project: string): CircuitBrea
     },
     report(outcome, name) {
       // That our role is missing in another project tells nothing about this one.
-      if (outcome.kind === 'denied' && !name.startsWith(`projects/${project}/`)) {
+      if (outcome.kind === 'denied' && isElsewhere(name, project)) {
         closedAgainAt = 0;
         return;
       }
@@ -50,6 +50,12 @@ export function createCircuitBreaker(clock: Clock, project: string): CircuitBrea
       if (isOpen()) closedAgainAt = clock.now() + OPEN_FOR_MS;
     },
   };
+}
+
+/** A project has two spellings, its id and its number: what is spelt in the other way may be ours. */
+function isElsewhere(name: string, project: string): boolean {
+  const [, other = ''] = name.split('/');
+  return other !== project && /^\d/.test(other) === /^\d/.test(project);
 }
 
 function isUpstreamTrouble(outcome: AnnotateOutcome): boolean {

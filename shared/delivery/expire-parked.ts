@@ -6,7 +6,8 @@ import type { DeliveryServices } from './services.ts';
 import { asFinal, putFinding } from './transitions.ts';
 import { createWorkingSet } from './working-set.ts';
 
-const AT_A_TIME = 100;
+/** Each writes its keys and accounts, too, which may be long. */
+const AT_A_TIME = 20;
 
 /**
  * Ends what was parked too long as `unmatched`: normal for payments that were never assessed.

@@ -1,22 +1,17 @@
 import type { Reason } from '../annotation/vocabulary.ts';
 import type { AccountLink, FindingRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
-import { meantLink, timeOf } from './account.ts';
+import { isSameLink, meantLink, timeOf } from './account.ts';
 import { attach, type LinkDesk } from './link.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /** Links of one account that are kept: the newest, and the newest of each action, however old. */
 const MOST_LINKS = 200;
 
-/** One assessment may stand for several interactions: a firewall's session token lives for many. */
-function isSame(one: Link, other: Link): boolean {
-  return one.assessment.name === other.assessment.name && one.createTime === other.createTime;
-}
-
 /** Remembers that an account was assessed. The account's record must be loaded. */
 export function linkAccount({ set, policy, now }: LinkDesk, id: string, link: Link): void {
   const record = set.get('keys', id);
-  const old = record?.links?.find((other) => isSame(other, link));
+  const old = record?.links?.find((other) => isSameLink(other, link));
   const others = record?.links?.filter((other) => other !== old) ?? [];
   const linked = { ...old, ...link, linkedAt: old?.linkedAt ?? link.linkedAt };
   const oldest = instant(now - policy.linkMs);
@@ -83,23 +78,17 @@ export async function linkOfAccount(
   if (!account) return undefined;
   await set.load({ keys: account.ids });
   const links = account.ids.flatMap((id) => set.get('keys', id)?.links ?? []);
-  const meant = meantLink(links.map(withAllTold), account, reasons);
+  const meant = meantLink(links, account, reasons);
   if (!meant || (meant.bySkew && !maySkew)) return undefined;
   const { told: _told, ...link } = meant.link;
   for (const id of account.ids) markTold(set, id, link, reasons);
   return link;
 }
 
-/** What is linked under several names was told what it was told under any of them. */
-function withAllTold(link: AccountLink, _index: number, all: readonly AccountLink[]): AccountLink {
-  const told = all.filter((other) => isSame(other, link)).flatMap((same) => same.told ?? []);
-  return { ...link, told };
-}
-
 function markTold(set: WorkingSet, id: string, meant: Link, reasons: readonly Reason[]): void {
   const record = set.get('keys', id);
   const isNew = (link: AccountLink) =>
-    isSame(link, meant) && reasons.some((reason) => !link.told?.includes(reason));
+    isSameLink(link, meant) && reasons.some((reason) => !link.told?.includes(reason));
   if (!record?.links?.some(isNew)) return;
   const links = record.links.map((link) =>
     isNew(link) ? { ...link, told: [...new Set([...(link.told ?? []), ...reasons])] } : link,

@@ -30,12 +30,12 @@ export async function quarantine(
 ): Promise<Entry[][]> {
   const { ledger, clock, log, seal } = services;
   const now = instant(clock.now());
-  const records = new Map(
-    events.map(([origin, reading]) => {
-      const id = quarantineId(origin.provider, origin.event);
-      return [id, toRecord(id, origin, reading, seal(reading.body ?? body), now)];
-    }),
-  );
+  const records = new Map<string, QuarantineRecord>();
+  for (const [origin, reading] of events) {
+    const id = quarantineId(origin.provider, origin.event);
+    if (records.has(id)) continue;
+    records.set(id, toRecord(id, origin, reading, seal(reading.body ?? body), now));
+  }
   const work = async (transaction: Transaction) => {
     const set = createWorkingSet(transaction);
     await set.load({ quarantine: [...records.keys()] });

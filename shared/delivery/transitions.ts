@@ -90,7 +90,7 @@ export function asFinal(
     ...(code ? { code } : {}),
     state,
     settledAt: instant(now),
-    expireAt: instant(now + (isOver ? recordMs : linkMs)),
+    expireAt: isOver ? instant(now + recordMs) : instant(milliseconds(finding.arrivedAt) + linkMs),
   };
 }
 

@@ -28,9 +28,14 @@ export function factOf(item: OutcomeItem, said: Annotation, teller: Teller): str
  * factor that is asked for and then passed.
  */
 export function stageOf({ signal }: OutcomeItem, said: Annotation): string {
-  const { annotation, reasons = [], transactionEvent } = said;
-  const words = [annotation, ...[...reasons].sort(), transactionEvent?.eventType];
-  const spelt = words.filter((word) => word !== undefined).join('_') || 'PHONE';
+  const { annotation, reasons = [], transactionEvent, phoneAuthenticationEvent } = said;
+  const words = [
+    annotation,
+    ...[...reasons].sort(),
+    transactionEvent && `EVENT_${transactionEvent.eventType ?? ''}`,
+    phoneAuthenticationEvent && 'PHONE',
+  ];
+  const spelt = words.filter((word) => word !== undefined).join('_');
   // A verdict alone does not tell why: a support case is another fact than a purchase.
   return reasons.length > 0 ? spelt : (signal ?? spelt).toUpperCase();
 }

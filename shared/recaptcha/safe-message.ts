@@ -1,10 +1,12 @@
 import type { Annotation } from '../annotation/annotation.ts';
 
 const LONGEST = 200;
+/** What is beyond is not even looked at: the searches below take long over long texts. */
+const LONGEST_READ = 2_000;
 // From the first quotation mark to the last: a quoted value may hold quotation marks of its own.
 const QUOTED = /(?:["`“]|(?<!\p{L})['‘]).*(?:["`”]|['’](?!\p{L}))/su;
 /** What may be an e-mail address, a number of somebody, or a token, quoted or not. */
-const PERSONAL = /\S*@\S*|\+?\d[\d ().-]{5,}\d|\b(?=\w*\d)[\w-]{24,}/gu;
+const PERSONAL = /\S*@\S*|\+\d[\d ().-]{5,}\d|\b(?=\w*\d)[\w-]{24,}/gu;
 const OPEN_QUOTE = /(?:["`“]|(?<!\p{L})['‘]).*$/su;
 
 /**
@@ -21,7 +23,7 @@ export function withoutValues(text: string, values: readonly string[]): string {
   const redacted = values
     .filter((value) => value !== '')
     .toSorted((one, other) => other.length - one.length)
-    .reduce((message, value) => message.replaceAll(value, '…'), text)
+    .reduce((message, value) => message.replaceAll(value, '…'), text.slice(0, LONGEST_READ))
     .replace(QUOTED, '…')
     .replace(OPEN_QUOTE, '…')
     .replace(PERSONAL, '…');

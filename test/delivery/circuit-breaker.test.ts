@@ -48,6 +48,12 @@ describe('The circuit breaker', () => {
     assert.ok(!breaker.isOpen());
   });
 
+  it('counts what is denied in a project spelt by its number, which may be ours', () => {
+    const breaker = createCircuitBreaker(turnableClock(), 'p');
+    for (let n = 0; n < 5; n += 1) breaker.report(DENIED, 'projects/123456/assessments/1');
+    assert.ok(breaker.isOpen());
+  });
+
   it('lets another call probe when the probe was denied in another project', () => {
     const { breaker } = opened();
     breaker.allowProbe();

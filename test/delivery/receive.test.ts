@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { receive } from '../../shared/delivery/receive.ts';
+import { digest } from '../../shared/ledger/digest.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import { openSqliteLedger } from '../../shared/ledger/sqlite/sqlite-ledger.ts';
 import { A, deliveryBench, type TestEvent, toReading } from '../helpers/delivery-bench.ts';
@@ -63,6 +64,21 @@ describe('A request of twenty events', () => {
   it('takes no more when it comes again', async () => {
     const { asked } = await askedFor(keyed, true);
     assert.deepEqual(asked, { reads: 2, commits: 1 });
+  });
+
+  it('keeps the first of two that nobody can read under one id', async () => {
+    const { ledger } = countingLedger();
+    const bench = deliveryBench(ledger);
+    const now = bench.clock.now();
+    const readings = ['too new', 'too old'].map((unreadable) =>
+      toReading({ id: 'e1', unreadable }, now),
+    );
+    const received = { provider: 'test', project: 'p', readings, body: Buffer.from('body') };
+    const time = { finishBy: 0, callMs: 4_000, patienceMs: 5_000 };
+    await receive(bench.services, { ...received, bodyDigest: 'digest' }, time);
+    const refs = [{ collection: 'quarantine', id: digest('test', 'e1') }] as const;
+    const [kept] = await ledger.transact((transaction) => transaction.get(refs));
+    assert.equal(kept?.because, 'too new');
   });
 
   it('that nobody can read takes one commit, too', async () => {

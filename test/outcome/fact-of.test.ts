@@ -56,6 +56,20 @@ const SAME: Readonly<Record<string, readonly [Told, Told]>> = {
 const DIFFERENT: Readonly<Record<string, readonly [Told, Told]>> = {
   'two assessments': [[{ assessment: ID, ...WRONG }], [{ assessment: 'b'.repeat(16), ...WRONG }]],
   'two signals': [[{ assessment: ID, ...WRONG }], [{ assessment: ID, signal: 'refund' }]],
+  'a reason and the event of the same word': [
+    [{ id: 'case-1', assessment: ID, signal: 'chargeback' }],
+    [{ id: 'case-1', assessment: ID, transactionEvent: { eventType: 'CHARGEBACK', value: '9' } }],
+  ],
+  'a transaction event without a type and a call': [
+    [{ id: 'case-1', assessment: ID, transactionEvent: { value: '9' } }],
+    [
+      {
+        id: 'case-1',
+        assessment: ID,
+        phoneAuthenticationEvent: { phoneNumber: '+15005550006' },
+      },
+    ],
+  ],
   'a support case and a purchase': [
     [{ assessment: ID, signal: 'login_support_case' }],
     [{ assessment: ID, signal: 'purchase_completed' }],

@@ -60,6 +60,12 @@ test('A message is cut to 200 characters', () => {
   assert.ok(message.endsWith('x…'));
 });
 
+test('A long message without a space takes no time', () => {
+  const before = performance.now();
+  safeMessage('a1'.repeat(100_000), {});
+  assert.ok(performance.now() - before < 500);
+});
+
 test('A message of 200 characters is not cut', () => {
   assert.equal(safeMessage('x'.repeat(200), {}), 'x'.repeat(200));
 });

@@ -55,7 +55,7 @@ async function openAgain(
   [id, before]: Stranded,
 ): Promise<Redriven> {
   const { policy, clock } = services;
-  const link = linkOf(set, before.keys);
+  const link = linkOf(set, before.keys, before.guessed?.lastingKeys);
   const reason = whyItStays(services, before, link);
   const assessment = link?.assessment ?? before.assessment;
   await set.load({ heads: assessment ? [assessment.id] : [] });

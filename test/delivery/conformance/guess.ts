@@ -4,6 +4,7 @@ import type { AnnotateOutcome } from '../../../shared/recaptcha/annotate-outcome
 import { A, B, nameOf } from '../../helpers/delivery-bench.ts';
 import { NO_ANSWER } from '../../helpers/scripted-recaptcha.ts';
 import { NOT_FOUND, ORDER, withReference } from './guessing.ts';
+import { redriving } from './redriving.ts';
 import { carrying, FRAUD, REFUND, type Store } from './store.ts';
 
 const REFUSED: AnnotateOutcome = {
@@ -74,6 +75,18 @@ export function guess(store: Store): void {
         api.calls.map(({ name }) => name),
         [nameOf(A), nameOf(A)],
       );
+    });
+
+    it('counts more than such a key also when it is sent by a redrive', async () => {
+      let isShadowed = true;
+      const bench = store.bench({ shadows: () => isShadowed });
+      const lastingKeys = ['auth0:session'];
+      await bench.link(B, lastingKeys);
+      await bench.statuses({ id: 'e1', says: FRAUD, shaped: [A], keys: lastingKeys, lastingKeys });
+      isShadowed = false;
+      await redriving(bench, { state: 'shadowed' });
+      await bench.deliver();
+      assert.deepEqual(bench.api.calls, [{ name: nameOf(A), said: FRAUD }]);
     });
 
     it('gives way to such a key when it is wrong', async () => {

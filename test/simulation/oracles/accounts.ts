@@ -52,7 +52,7 @@ export function createAccountOracle(scene: Scene): AccountOracle {
         told.note(one.wanted, link, !isOtherwise, scene.now());
         return [{ one, link }];
       });
-      for (const { one, link } of led) checkTurn(judged, one, link);
+      for (const { one, link } of led) checkTurn(judged, one, link, changes);
       checkWaiting(judged, changes);
     },
     onLinked({ name, items }) {

@@ -10,10 +10,17 @@ export function checkTurn(
   { scene, links, told }: Judged,
   { wanted, wasParked }: Attached,
   link: KnownLink,
+  changes: readonly RecordChange[],
 ): void {
   if (!wasParked || wanted.within !== 'minutes') return;
   const isInDoubt = link.time > wanted.at;
-  for (const finding of scene.view.findings.values()) {
+  const isNew = (id: string) =>
+    changes.some(
+      (change) =>
+        change.collection === 'findings' && change.id === id && change.before?.state !== 'parked',
+    );
+  for (const [id, finding] of scene.view.findings) {
+    if (isNew(id)) continue;
     const other = finding.state === 'parked' ? wantedOf(scene, finding) : undefined;
     if (other?.within !== 'minutes') continue;
     if (other.names.join() !== wanted.names.join()) continue;
