@@ -51,7 +51,7 @@ export function parseConfig(environment: Environment): Config {
   if (Number(values['PARK_HOURS']) > 24 * Number(values['LINK_DAYS'])) {
     issues.push({
       path: 'PARK_HOURS',
-      message: 'must be less than LINK_DAYS: what waits ends with its key',
+      message: 'must not be longer than LINK_DAYS: what waits ends with its key',
     });
   }
   if (issues.length > 0) throw configurationError(issues);

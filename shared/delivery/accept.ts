@@ -1,5 +1,5 @@
 import { type Memory, PATIENCE_MS, type Transaction } from '../ledger/ledger.ts';
-import type { AccountLink, AccountWanted, FindingRecord, Link } from '../ledger/records.ts';
+import type { FindingRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import { claimAll, newOwner } from './claim.ts';
 import {
@@ -11,7 +11,7 @@ import {
   takeFinding,
 } from './dedupe.ts';
 import type { Intake } from './intake.ts';
-import { type LinkDesk, linkKeys, linkOf } from './link.ts';
+import { knownOf, type LinkDesk, linkKeys, linkOf } from './link.ts';
 import { liftQuarantine } from './quarantine.ts';
 import type { DeliveryServices } from './services.ts';
 import { totalOf } from './transitions.ts';
@@ -87,23 +87,15 @@ function carriedLink(
   assessment: Link['assessment'],
   now: number,
 ): Link {
-  const links: readonly (AccountLink | undefined)[] = [
-    linkOf(set, keys),
-    ...accountLinks(set, findings[0]?.[1].account),
-  ];
-  const known = links.find((link) => link?.assessment.id === assessment.id);
-  const { told: _told, ...link } = known ?? {};
+  const account = findings[0]?.[1].account;
+  const known = knownOf(set, { keys, ...(account ? { account } : {}) }, assessment);
   return {
-    ...link,
+    ...known,
     assessment,
     linkedAt: instant(now),
     eventTime,
     ...(currency ? { currency } : {}),
   };
-}
-
-function accountLinks(set: Desk['set'], account: AccountWanted | undefined): AccountLink[] {
-  return account?.ids.flatMap((id) => set.get('keys', id)?.links ?? []) ?? [];
 }
 
 function guessOf({

@@ -2,7 +2,7 @@ import type { Assessment } from '../annotation/assessment-name.ts';
 import type { FindingRecord, Link } from '../ledger/records.ts';
 import type { AnnotateOutcome } from '../recaptcha/annotate-outcome.ts';
 import { instant } from '../time.ts';
-import { attach, keyId, type LinkDesk, linkKeys, linkOf } from './link.ts';
+import { attach, keyId, knownOf, type LinkDesk, linkKeys, linkOf } from './link.ts';
 import { parkOrEnd } from './park.ts';
 import { putFinding } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
@@ -27,7 +27,8 @@ export type Ways = Pick<FindingRecord, 'keys' | 'account'>;
 /** Makes a finding pending for a guess, whose head must be loaded; nothing is linked yet. */
 export function attachGuess(desk: LinkDesk, id: string, finding: FindingRecord, guess: Guess) {
   const { assessment, ...guessed } = guess;
-  const link = linkTo(assessment, finding, desk.now, guess.currency);
+  const known = knownOf(desk.set, finding, assessment);
+  const link = { ...known, ...linkTo(assessment, finding, desk.now, guess.currency) };
   attach(desk, id, finding, link);
   const pending = desk.set.get('findings', id) ?? finding;
   putFinding(desk.set, id, { ...pending, guessed });

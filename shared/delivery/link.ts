@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { digest } from '../ledger/digest.ts';
-import type { FindingRecord, HeadRecord, KeyRecord, Link } from '../ledger/records.ts';
+import type { AccountLink, FindingRecord, HeadRecord, KeyRecord, Link } from '../ledger/records.ts';
 import { instant } from '../time.ts';
 import { addOpen } from './lease.ts';
 import type { Policy } from './services.ts';
@@ -41,6 +41,21 @@ export function linkOf(
     if (link) return link;
   }
   return undefined;
+}
+
+/** What the keys and the account of a finding tell of this assessment, such as its score. They must be loaded. */
+export function knownOf(
+  set: WorkingSet,
+  { keys, account }: Pick<FindingRecord, 'keys' | 'account'>,
+  { id }: Link['assessment'],
+): Link | undefined {
+  const ofKeys = keys.map((key) => set.get('keys', keyId(key))?.link);
+  const ofAccount = account?.ids.flatMap((name) => set.get('keys', name)?.links ?? []) ?? [];
+  const links: readonly (AccountLink | undefined)[] = [...ofKeys, ...ofAccount];
+  const known = links.find((link) => link?.assessment.id === id);
+  if (!known) return undefined;
+  const { told: _told, ...link } = known;
+  return link;
 }
 
 /**

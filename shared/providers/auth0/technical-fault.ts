@@ -2,7 +2,11 @@ import { own, ownText } from '../own.ts';
 
 /** What cannot be the user's answer, in the words of an error; Auth0 publishes no list of them. */
 const FAULT =
-  /internal|server|service|system|upstream|gateway|network|connect|provider|time[\s_-]?d?[\s_-]?out|unavailable|unreachable|unexpected|unhandled|exception|configur|quota|throttl|unknown[\s_-]error|(fail\w*|unable|could[\s_-]not)[\s_-](to[\s_-])?(be[\s_-])?(send|sent|deliver|reach)/i;
+  /internal|server|service|system|upstream|gateway|network|connect|socket|hang up|fetch|provider|certificate|\be[a-z_]*(conn|notfound|again|timedout|pipe)|http[\s_-]?5\d\d|error\s\d{3,}|time[\s_-]?d?[\s_-]?out|unavailable|unreachable|unexpected|unhandled|exception|configur|quota|throttl|unknown[\s_-]error|not[\s_-](be[\s_-])?(sent|delivered)|(fail\w*|unable|could[\s_-]not)[\s_-](to[\s_-])?(be[\s_-])?(send|sent|deliver|reach)/i;
+
+/** What is the user's answer, whatever other words stand beside it. */
+const ANSWER =
+  /(invalid|incorrect|wrong)[\s_-].*(code|otp|pin)\b|(code|otp|pin)\b.*(invalid|incorrect|wrong|unexpected|does not match)/i;
 
 /**
  * Whether something other than the user's answer made the factor fail. Most records do not tell;
@@ -11,11 +15,12 @@ const FAULT =
  * Source: https://github.com/auth0/auth0-log-schemas
  */
 export function hasFault(details: unknown): boolean {
-  const status = own(details, 'response', 'statusCode');
+  const status = Number(own(details, 'response', 'statusCode'));
+  const failure = errorIn(details, 'failure_details') ?? '';
   return (
     errorIn(details, 'provider_error') !== undefined ||
-    (typeof status === 'number' && status >= 500) ||
-    FAULT.test(errorIn(details, 'failure_details') ?? '')
+    status >= 500 ||
+    (FAULT.test(failure) && !ANSWER.test(failure))
   );
 }
 

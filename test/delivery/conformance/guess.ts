@@ -89,6 +89,19 @@ export function guess(store: Store): void {
       assert.deepEqual(bench.api.calls, [{ name: nameOf(A), said: FRAUD }]);
     });
 
+    it('is known by its score where a key or an account is linked to it', async () => {
+      const passed = { reasons: ['PASSED_TWO_FACTOR' as const] };
+      const lastingKeys = ['auth0:session'];
+      for (const linked of [{ keys: lastingKeys }, { accountId: 'user-1' }]) {
+        const bench = store.bench({ opinions: new Set(['two-factor-legitimate'] as const) });
+        await bench.linkItem({ assessment: A, score: 0.9, ...linked });
+        const account = { ids: ['user-1'] };
+        const event = { says: passed, shaped: [A], keys: lastingKeys, lastingKeys, account };
+        await bench.statuses({ id: 'e1', ...event });
+        assert.equal(bench.said()[0]?.annotation, 'LEGITIMATE');
+      }
+    });
+
     it('gives way to such a key when it is wrong', async () => {
       const { statuses, api, link } = store.bench();
       const lastingKeys = ['auth0:session'];

@@ -95,6 +95,16 @@ describe('what makes a second factor fail', () => {
     [because('unhandled_rejection', 'Unhandled promise rejection'), FAULT],
     [because('', 'The message could not be delivered'), FAULT],
     [because('', 'Request timed out'), FAULT],
+    [because('', 'ECONNREFUSED 10.0.0.1:443'), FAULT],
+    [because('EAI_AGAIN'), FAULT],
+    [because('', 'getaddrinfo ENOTFOUND sms.example.com'), FAULT],
+    [because('', 'HTTP 503'), FAULT],
+    [because('', 'socket hang up'), FAULT],
+    [because('', 'certificate has expired'), FAULT],
+    [because('', 'SMS not delivered'), FAULT],
+    [because('', 'Twilio error 30003'), FAULT],
+    [because('', 'Invalid passcode for user at My Service'), FAILED],
+    [because('', 'The verification code you entered was unexpected'), FAILED],
     [because('internal_error', 'something broke'), FAULT],
     [because('invalid_configuration'), FAULT],
     [because('timeout'), FAULT],
@@ -108,7 +118,8 @@ describe('what makes a second factor fail', () => {
     [{ ...because('invalid_otp'), provider_error: { errorCode: '20003' } }, FAULT],
     [{ response: { statusCode: 499 } }, FAILED],
     [{ response: { statusCode: 500 } }, FAULT],
-    [{ response: { statusCode: '500' } }, FAILED],
+    [{ response: { statusCode: '500' } }, FAULT],
+    [{ response: { statusCode: {} } }, FAILED],
   ];
   testReasons('gd_auth_failed', cases);
 

@@ -6,8 +6,8 @@ export const WRONG_ACCOUNTS: readonly Mutation[] = [
     promised: 1,
     means: 'an assessment of any age is taken for that of a sign-in',
     file: 'delivery/account.ts',
-    find: 'return withinMs === undefined || time >= instant(milliseconds(at) - withinMs);',
-    replace: 'return true;',
+    find: 'if (time > latest || time < earliest) return false;',
+    replace: 'if (time > latest) return false;',
   },
   {
     promised: 1,
@@ -27,8 +27,8 @@ export const WRONG_ACCOUNTS: readonly Mutation[] = [
     promised: 1,
     means: 'an assessment from another address is taken',
     file: 'delivery/account.ts',
-    find: 'link.userIp !== userIp) return false;',
-    replace: 'link.userIp !== userIp) return true;',
+    find: 'return link.userIp === undefined || userIp === undefined || link.userIp === userIp;',
+    replace: 'return true;',
   },
   {
     promised: 1,
@@ -170,9 +170,9 @@ export const WRONG_ACCOUNTS: readonly Mutation[] = [
   {
     promised: 2,
     means: 'what an assessment was told under one name of its account is news under the other',
-    file: 'delivery/link-account.ts',
-    find: 'meantLink(links.map(withAllTold), account, reasons);',
-    replace: 'meantLink(links, account, reasons);',
+    file: 'delivery/account.ts',
+    find: 'isSameLink(other, link) &&',
+    replace: 'other === link &&',
     seed: 14,
   },
 ];

@@ -78,7 +78,7 @@ export const WRONG_GUESSES: readonly Mutation[] = [
     promised: 1,
     means: 'what else tells a fact is forgotten while a guess is tried',
     file: 'delivery/dedupe.ts',
-    find: 'const known = met && addToGuess(set, id, met, ways, link);',
+    find: 'const known = met && addToGuess(desk, id, met, ways);',
     replace: 'const known = met;',
   },
   {
