@@ -8,6 +8,9 @@ const FAULT =
 const ANSWER =
   /(invalid|incorrect|wrong)[\s_-].*(code|otp|pin)\b|(code|otp|pin)\b.*(invalid|incorrect|wrong|unexpected|does not match)/i;
 
+/** Of an error's words; the searches take long over long texts. */
+const LONGEST = 500;
+
 /**
  * Whether something other than the user's answer made the factor fail. Most records do not tell;
  * then it was the answer.
@@ -29,5 +32,5 @@ function errorIn(details: unknown, name: string): string | undefined {
   const texts = [[name], [name, 'errorCode'], [name, 'message']].flatMap(
     (path) => ownText(details, /./, ...path) ?? [],
   );
-  return texts.length > 0 ? texts.join(' ') : undefined;
+  return texts.length > 0 ? texts.join(' ').slice(0, LONGEST) : undefined;
 }

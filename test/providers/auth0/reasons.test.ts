@@ -123,6 +123,13 @@ describe('what makes a second factor fail', () => {
   ];
   testReasons('gd_auth_failed', cases);
 
+  test('a long error is read in no time', async () => {
+    const before = performance.now();
+    const details = because('', 'invalid code wrong otp '.repeat(20_000).replaceAll('code', 'x'));
+    await reasonsOf(withDetails('gd_auth_failed', details));
+    assert.ok(performance.now() - before < 500);
+  });
+
   const fault = { provider_error: { errorCode: '1', message: 'x' } };
   for (const fixture of ['gd_recovery_failed', 'gd_webauthn_challenge_failed', 'feotpft']) {
     test(`a fault shows in ${fixture}, too`, async () => {
