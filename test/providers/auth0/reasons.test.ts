@@ -125,7 +125,7 @@ describe('what makes a second factor fail', () => {
 
   test('a long error is read in no time', async () => {
     const before = performance.now();
-    const details = because('', 'invalid code wrong otp '.repeat(20_000).replaceAll('code', 'x'));
+    const details = because('', `server ${'invalid '.repeat(20_000)}`);
     await reasonsOf(withDetails('gd_auth_failed', details));
     assert.ok(performance.now() - before < 500);
   });
