@@ -7,7 +7,10 @@ import type { Policy } from './services.ts';
 import { asPending, putFinding } from './transitions.ts';
 import type { WorkingSet } from './working-set.ts';
 
-/** Most findings that wait for one key or account: a reference may be no payment's own, and somebody may try an account again and again. */
+/**
+ * Most findings that wait for one key or account: a reference may be no payment's own, and somebody
+ * may try an account again and again.
+ */
 const MOST_WAITING = 500;
 
 /** Scores from here on up speak for the user. */
@@ -43,7 +46,10 @@ export function linkOf(
   return undefined;
 }
 
-/** What the keys and the account of a finding tell of this assessment, such as its score. They must be loaded. */
+/**
+ * What the keys and the account of a finding tell of this assessment, such as its score. They must be
+ * loaded.
+ */
 export function knownOf(
   set: WorkingSet,
   { keys, account }: Pick<FindingRecord, 'keys' | 'account'>,

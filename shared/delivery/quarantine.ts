@@ -47,19 +47,11 @@ export async function quarantine(
     set.flush();
   };
   await ledger.transact(work, { patienceMs: ledgerPatience(services, time) });
-  return events.map(
-    ([
-      { provider, event },
-      {
-        event: { type },
-        because,
-      },
-    ]) => {
-      const entry: Entry = { event, status: 'quarantined', because };
-      logEntry(log, { provider, eventType: type }, entry);
-      return [entry];
-    },
-  );
+  return events.map(([{ provider, event }, reading]) => {
+    const entry: Entry = { event, status: 'quarantined', because: reading.because };
+    logEntry(log, { provider, eventType: reading.event.type }, entry);
+    return [entry];
+  });
 }
 
 function toRecord(
