@@ -9,6 +9,11 @@ import { type Page, startBrowser } from './browser.ts';
 import { findChromium } from './chromium.ts';
 import { startSite } from './site.ts';
 
+const running: { stop(): Promise<unknown> }[] = [];
+// Before its folder goes: a browser writes into it until it is closed.
+after(async () => {
+  for (const { stop } of running) await stop();
+});
 const folder = temporaryFolder();
 const chromium = await findChromium(folder);
 const isRequired = process.env['REQUIRE_CHROMIUM'] === 'true';
@@ -27,11 +32,8 @@ const site = await startSite({
   streamToken: TOKENS.current,
 });
 const browser = chromium && (await startBrowser(chromium, folder));
-
-after(async () => {
-  await browser?.close();
-  await site.stop();
-});
+if (browser) running.push({ stop: () => browser.close() });
+running.push({ stop: () => site.stop() });
 
 /** A page on which a user is about to sign in, with what reCAPTCHA is to make of it. */
 async function aboutToSignIn(user: string, finding: string): Promise<Page> {
